@@ -1,0 +1,6 @@
+export * from './article.ts'
+export * from './jurisdiction.ts'
+export * from './jurisdictions.ts'
+export * from './law.ts'
+export * from './steps.ts'
+export { textVersions } from './texts.ts'

@@ -1,0 +1,113 @@
+import type { Day } from '@gongshu/deadlines'
+import type { Clock, Duty, GroundLevel, Requirement } from './article.ts'
+import type { Jurisdiction, TextVersion } from './jurisdiction.ts'
+import type { Step, Transition } from './steps.ts'
+
+/** The text versions that govern one case, in the order of the jurisdiction. Stored with the case as `refsOf(law)`. */
+export type Law = { readonly jurisdiction: Jurisdiction; readonly texts: readonly TextVersion[] }
+
+export type DutyRef = { readonly id: string; readonly article: string; readonly text: TextVersion; readonly duty: Duty }
+
+export type StartedClock = DutyRef & { readonly clock: Clock }
+
+/** The law in force in a jurisdiction on a day; drafts apply from the start, marked as such. */
+export function lawOn(jurisdiction: Jurisdiction, versions: readonly TextVersion[], today: Day): Law {
+  const texts = jurisdiction.texts.flatMap(text => {
+    const inForce = versions.filter(version => version.text === text && covers(version, today))
+    return inForce.slice(-1)
+  })
+  return { jurisdiction, texts }
+}
+
+/** The identifiers to store with a case, e.g. `['pt@2023-06-21', 'sh@draft-2022']`. */
+export function refsOf(law: Law): string[] {
+  return law.texts.map(text => text.id)
+}
+
+/** The law a case began under, from its stored identifiers. Throws when a version is no longer known: a bug. */
+export function lawFromRefs(jurisdiction: Jurisdiction, versions: readonly TextVersion[], refs: readonly string[]): Law {
+  const texts = refs.map(ref => {
+    const found = versions.find(version => version.id === ref)
+    if (!found) throw new Error(`the law version ${ref} is unknown to this release`)
+    return found
+  })
+  return { jurisdiction, texts }
+}
+
+/** Every duty of the law, with its article and text. */
+export function dutiesOf(law: Law): DutyRef[] {
+  return law.texts.flatMap(text =>
+    Object.entries(text.articles).flatMap(([article, { duties }]) =>
+      Object.entries(duties).map(([id, duty]) => ({ id, article, text, duty })),
+    ),
+  )
+}
+
+/** The duties that a step fulfils or is governed by: what its event cites. */
+export function dutiesFor(law: Law, step: Step): DutyRef[] {
+  return indexOf(law).byStep.get(step) ?? []
+}
+
+export function dutyById(law: Law, id: string): DutyRef | null {
+  return indexOf(law).byId.get(id) ?? null
+}
+
+export function clocksStartedBy(law: Law, transition: Transition): StartedClock[] {
+  return clocksOf(law).filter(({ clock }) => clock.startsOn === transition)
+}
+
+export function clocksEndedBy(law: Law, transition: Transition): StartedClock[] {
+  return clocksOf(law).filter(
+    ({ clock }) => clock.endsOn.includes(transition) || clock.ifMissed?.outcome === transition,
+  )
+}
+
+export function clocksOf(law: Law): StartedClock[] {
+  return indexOf(law).clocks
+}
+
+/** The fields that a step's input must carry, each with the duty that demands it. */
+export function requiredFields(law: Law, step: Step): { field: string; duty: DutyRef }[] {
+  return requirementsFor(law, step).flatMap(({ requirement, duty }) =>
+    'field' in requirement ? [{ field: requirement.field, duty }] : [],
+  )
+}
+
+export function requirementsFor(law: Law, step: Step): { requirement: Requirement; duty: DutyRef }[] {
+  return dutiesFor(law, step).flatMap(duty =>
+    (duty.duty.requires ?? []).map(requirement => ({ requirement, duty })),
+  )
+}
+
+/** The levels of legal ground that a decision of this step accepts; null where the law asks for no ground. */
+export function groundsFor(law: Law, step: Step): { levels: readonly GroundLevel[]; duty: DutyRef } | null {
+  const duty = dutiesFor(law, step).find(ref => ref.duty.grounds)
+  return duty?.duty.grounds ? { levels: duty.duty.grounds, duty } : null
+}
+
+type LawIndex = { byStep: Map<Step, DutyRef[]>; byId: Map<string, DutyRef>; clocks: StartedClock[] }
+
+// A law is immutable, so its index is built once per set of texts.
+const indexes = new Map<string, LawIndex>()
+
+function indexOf(law: Law): LawIndex {
+  const key = `${law.jurisdiction.id} ${refsOf(law).join(' ')}`
+  const known = indexes.get(key)
+  if (known) return known
+  const byStep = new Map<Step, DutyRef[]>()
+  const byId = new Map<string, DutyRef>()
+  const clocks: StartedClock[] = []
+  for (const ref of dutiesOf(law)) {
+    byId.set(ref.id, ref)
+    if (ref.duty.clock) clocks.push({ ...ref, clock: ref.duty.clock })
+    for (const step of ref.duty.steps ?? []) byStep.set(step, [...(byStep.get(step) ?? []), ref])
+  }
+  const index = { byStep, byId, clocks }
+  indexes.set(key, index)
+  return index
+}
+
+function covers(version: TextVersion, today: Day): boolean {
+  if (version.effectiveFrom && today < version.effectiveFrom) return false
+  return !(version.effectiveTo && today > version.effectiveTo)
+}

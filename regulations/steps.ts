@@ -1,0 +1,139 @@
+/**
+ * Every case of the platform with its states and steps, declared once. A step is `<case>.<verb>`, a transition is
+ * `<case>.<state>` (the case enters that state). Articles name them; lifecycle tables must match them.
+ */
+export const cases = {
+  unit: {
+    states: ['registered', 'closed'],
+    steps: ['register', 'appointOfficer', 'recordDuty', 'recordSystem', 'close'],
+  },
+  account: {
+    states: ['open', 'disabled'],
+    steps: ['open', 'changeRoles', 'disable', 'enable'],
+  },
+  catalogEntry: {
+    states: [
+      'awaitingDesignation',
+      'underReview',
+      'returned',
+      'published',
+      'changeEvaluating',
+      'adjustmentPlanning',
+      'changeAuthorised',
+      'retired',
+    ],
+    steps: [
+      'submit',
+      'requestDesignation',
+      'designate',
+      'return',
+      'resubmit',
+      'pass',
+      'requestChange',
+      'evaluateChange',
+      'agreePlan',
+      'executeChange',
+      'executeDeletion',
+    ],
+  },
+  collection: {
+    states: ['pending', 'collected', 'refusalClaimed', 'exempt', 'unfounded'],
+    steps: ['open', 'load', 'claimRefusal', 'judgeRefusal'],
+  },
+  demand: {
+    states: [
+      'submitted',
+      'formallyIncomplete',
+      'scenarioEvaluating',
+      'waitingForData',
+      'fusionReview',
+      'underProviderReview',
+      'approved',
+      'partlyApproved',
+      'deemedApproved',
+      'rejected',
+      'provisioning',
+      'fusionBuilding',
+      'inService',
+      'inDispute',
+      'upwardRequested',
+      'upwardRefused',
+      'withdrawn',
+    ],
+    steps: [
+      'submit',
+      'returnDefects',
+      'resubmit',
+      'confirmNorm',
+      'evaluateScenario',
+      'forward',
+      'settle',
+      'requestData',
+      'reviewFusion',
+      'raiseDispute',
+      'decideDispute',
+      'requestUpward',
+      'answerUpward',
+      'provision',
+      'withdraw',
+    ],
+  },
+  demandPart: {
+    states: ['forwarded', 'approved', 'deemedApproved', 'rejected', 'withdrawn'],
+    steps: ['open', 'decide', 'lapse', 'withdraw'],
+  },
+  sharingService: {
+    states: [
+      'active',
+      'suspendedIdle',
+      'objectionRaised',
+      'suspendedRisk',
+      'revoked',
+      'terminatedByConsumer',
+      'terminatedAuto',
+      'terminatedAfterObjection',
+      'terminatedRisk',
+    ],
+    steps: [
+      'start',
+      'suspendIdle',
+      'object',
+      'decideObjection',
+      'terminateIdle',
+      'end',
+      'revoke',
+      'suspendRisk',
+      'clearRisk',
+      'terminateRisk',
+    ],
+  },
+  openListEntry: {
+    states: ['submitted', 'returned', 'open', 'suspended', 'static', 'withdrawn'],
+    steps: ['submit', 'return', 'resubmit', 'accept', 'suspend', 'reopen', 'freeze', 'withdraw'],
+  },
+} as const satisfies { [name: string]: { states: readonly string[]; steps: readonly string[] } }
+
+export type CaseType = keyof typeof cases
+export type StateOf<C extends CaseType> = (typeof cases)[C]['states'][number]
+export type StepOf<C extends CaseType> = `${C}.${(typeof cases)[C]['steps'][number]}`
+export type TransitionOf<C extends CaseType> = `${C}.${StateOf<C>}`
+export type Step = { [C in CaseType]: StepOf<C> }[CaseType]
+export type Transition = { [C in CaseType]: TransitionOf<C> }[CaseType]
+
+/** The case type that a step or a transition belongs to. */
+export function caseTypeOf(name: Step | Transition): CaseType {
+  return name.slice(0, name.indexOf('.')) as CaseType
+}
+
+/** The transition `<case>.<state>`. The state must be one of the case type's own. */
+export function transition(caseType: CaseType, state: string): Transition {
+  if (!(cases[caseType].states as readonly string[]).includes(state)) {
+    throw new Error(`${caseType} has no state ${state}`)
+  }
+  return `${caseType}.${state}` as Transition
+}
+
+export function isStep(name: string): name is Step {
+  const [type = '', verb = ''] = name.split('.')
+  return type in cases && (cases[type as CaseType].steps as readonly string[]).includes(verb)
+}

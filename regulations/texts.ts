@@ -1,0 +1,5 @@
+import type { TextVersion } from './jurisdiction.ts'
+import { pt } from './pt/index.ts'
+
+/** Every version of every text that this release knows, oldest first. */
+export const textVersions: readonly TextVersion[] = [pt]
