@@ -1,0 +1,6 @@
+export { addDays, addMonths, type Day, day, dayInShanghai, daysBetween, isDay, weekdayOf } from './day.ts'
+export { type DueDay, dueOn, nextWorkday, workdaysLeft, workdaysUsed } from './due-day.ts'
+export { days, formatLimit, type Limit, months, parseLimit, workdays, years } from './limit.ts'
+export { vendoredSchedules } from './schedules/index.ts'
+export { vendoredCalendar } from './vendored-calendar.ts'
+export { type Calendar, calendarFrom, type YearSchedule } from './work-calendar.ts'
