@@ -44,13 +44,17 @@ export type Clock = {
 
 export type Recurrence = { readonly every: Limit | 'regularly' | 'entryFrequency'; readonly quote: string }
 
-/** What a step must carry or leave behind: a field of its input, a notice, a report, an attachment, a signature. */
-export type Requirement =
-  | { readonly field: string; readonly quote: string }
-  | { readonly notice: string; readonly quote: string }
-  | { readonly report: string; readonly quote: string }
-  | { readonly attachment: string; readonly quote: string }
-  | { readonly signature: string; readonly quote: string }
+/**
+ * What a step must carry or leave behind: a field of its input, a notice, a report, an attachment, a signature.
+ * `on` names those of the duty's steps that it binds; absent: all of them.
+ */
+export type Requirement = (
+  | { readonly field: string }
+  | { readonly notice: string }
+  | { readonly report: string }
+  | { readonly attachment: string }
+  | { readonly signature: string }
+) & { readonly quote: string; readonly on?: readonly Step[] }
 
 export type Duty = {
   readonly kind: 'obligation' | 'prohibition' | 'right' | 'definition'

@@ -25,7 +25,11 @@ export function refsOf(law: Law): string[] {
 }
 
 /** The law a case began under, from its stored identifiers. Throws when a version is no longer known: a bug. */
-export function lawFromRefs(jurisdiction: Jurisdiction, versions: readonly TextVersion[], refs: readonly string[]): Law {
+export function lawFromRefs(
+  jurisdiction: Jurisdiction,
+  versions: readonly TextVersion[],
+  refs: readonly string[],
+): Law {
   const texts = refs.map(ref => {
     const found = versions.find(version => version.id === ref)
     if (!found) throw new Error(`the law version ${ref} is unknown to this release`)
@@ -75,7 +79,9 @@ export function requiredFields(law: Law, step: Step): { field: string; duty: Dut
 
 export function requirementsFor(law: Law, step: Step): { requirement: Requirement; duty: DutyRef }[] {
   return dutiesFor(law, step).flatMap(duty =>
-    (duty.duty.requires ?? []).map(requirement => ({ requirement, duty })),
+    (duty.duty.requires ?? [])
+      .filter(requirement => requirement.on?.includes(step) ?? true)
+      .map(requirement => ({ requirement, duty })),
   )
 }
 

@@ -1,3 +1,6 @@
+import { exchangeCases } from './exchange-cases.ts'
+import { oversightCases } from './oversight-cases.ts'
+
 /**
  * Every case of the platform with its states and steps, declared once. A step is `<case>.<verb>`, a transition is
  * `<case>.<state>` (the case enters that state). Articles name them; lifecycle tables must match them.
@@ -105,12 +108,16 @@ export const cases = {
       'suspendRisk',
       'clearRisk',
       'terminateRisk',
+      // A call at the gateway: it changes no state; its record is the journal.
+      'use',
     ],
   },
   openListEntry: {
     states: ['submitted', 'returned', 'open', 'suspended', 'static', 'withdrawn'],
     steps: ['submit', 'return', 'resubmit', 'accept', 'suspend', 'reopen', 'freeze', 'withdraw'],
   },
+  ...exchangeCases,
+  ...oversightCases,
 } as const satisfies { [name: string]: { states: readonly string[]; steps: readonly string[] } }
 
 export type CaseType = keyof typeof cases

@@ -1,0 +1,41 @@
+/** Cases around catalog, collection, demand and open list whose rooms come after the first walk; part of `cases`. */
+export const exchangeCases = {
+  /** An entry that a business approval or a system acceptance makes due. */
+  catalogTask: {
+    states: ['open', 'done', 'cancelled'],
+    steps: ['open', 'complete', 'cancel'],
+  },
+  /** The operator's request to catalog, collect and review what a demand needs. */
+  dataRequest: {
+    states: ['open', 'done', 'cancelled'],
+    steps: ['open', 'complete', 'cancel'],
+  },
+  refusalCase: {
+    states: ['found', 'withAuthority', 'reported', 'closed', 'withdrawn'],
+    steps: ['open', 'assign', 'report', 'close', 'withdraw'],
+  },
+  dataIssue: {
+    states: ['reported', 'forwarded', 'verifying', 'fixing', 'fixed', 'rejected', 'closed'],
+    steps: ['report', 'forward', 'verify', 'fix', 'reject', 'close'],
+  },
+  scenario: {
+    states: ['proposed', 'evaluating', 'authorised', 'notPassed', 'retired'],
+    steps: ['propose', 'evaluate', 'authorise', 'refuse', 'retire'],
+  },
+  fusionPlan: {
+    states: ['jointReview', 'returned', 'passed', 'exceptionComplex', 'delivered', 'withdrawn'],
+    steps: ['submit', 'giveOpinion', 'return', 'resubmit', 'pass', 'grantException', 'deliver', 'withdraw'],
+  },
+  dispute: {
+    states: ['negotiating', 'settled', 'negotiationFailed', 'authorityCoordinating', 'decided'],
+    steps: ['raise', 'recordNegotiation', 'settle', 'fail', 'escalate', 'decide'],
+  },
+  upwardRequest: {
+    states: ['registered', 'coordinated', 'sentToCity', 'agreed', 'resourceReceived', 'served', 'refused'],
+    steps: ['register', 'coordinate', 'send', 'recordAnswer', 'receiveResource', 'serve'],
+  },
+  openListReview: {
+    states: ['notStarted', 'assessing', 'decided', 'workOrdersFiled', 'done'],
+    steps: ['open', 'assess', 'decide', 'fileWorkOrders', 'complete'],
+  },
+} as const

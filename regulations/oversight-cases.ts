@@ -1,0 +1,31 @@
+/** Cases of projects, security, inspection and assessment; part of `cases`. */
+export const oversightCases = {
+  project: {
+    states: ['planned', 'approved', 'refused', 'built', 'acceptanceChecked', 'accepted'],
+    steps: ['plan', 'review', 'build', 'checkAcceptance', 'accept'],
+  },
+  channel: {
+    states: ['existing', 'toIntegrate', 'integrated'],
+    steps: ['register', 'planIntegration', 'integrate'],
+  },
+  riskCase: {
+    states: ['found', 'measureTaken', 'reported', 'disposed', 'closed'],
+    steps: ['open', 'takeMeasure', 'report', 'dispose', 'close'],
+  },
+  incident: {
+    states: ['found', 'measures', 'reported', 'recordsLocked', 'closed'],
+    steps: ['open', 'takeMeasures', 'report', 'lockRecords', 'close'],
+  },
+  inspection: {
+    states: ['planned', 'carriedOut', 'findingIssued', 'rectifying', 'replied', 'verified'],
+    steps: ['plan', 'carryOut', 'issueFinding', 'rectify', 'reply', 'verify'],
+  },
+  circular: {
+    states: ['drafted', 'circulated'],
+    steps: ['draft', 'circulate'],
+  },
+  evaluation: {
+    states: ['designed', 'collectingFigures', 'scored', 'published', 'improvementTasks', 'annualRollUp'],
+    steps: ['design', 'collectFigures', 'score', 'publish', 'setTasks', 'rollUp'],
+  },
+} as const
