@@ -12,6 +12,9 @@ export type TextVersion = {
   readonly title: string
   readonly documentNumber?: string
   readonly status: 'inForce' | 'draft'
+  /** In force as a trial (试行). */
+  readonly trial?: boolean
+  readonly approvedOn?: Day
   readonly issuedOn?: Day
   readonly effectiveFrom?: Day
   readonly effectiveTo?: Day

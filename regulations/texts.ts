@@ -1,5 +1,6 @@
 import type { TextVersion } from './jurisdiction.ts'
 import { pt } from './pt/index.ts'
+import { sh } from './sh/index.ts'
 
 /** Every version of every text that this release knows, oldest first. */
-export const textVersions: readonly TextVersion[] = [pt]
+export const textVersions: readonly TextVersion[] = [pt, sh]
