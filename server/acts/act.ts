@@ -1,0 +1,111 @@
+import { caseTypeOf, type Step } from '@gongshu/regulations'
+import { Value } from 'typebox/value'
+import { newId } from '../base/ids.ts'
+import type { JsonObject } from '../base/json.ts'
+import { Refusal } from '../base/refusal.ts'
+import { inTransaction, type Tx } from '../db/open-database.ts'
+import { inSavepoint } from '../db/savepoint.ts'
+import type { ActRequest, ActResult } from './act-types.ts'
+import { lockCase } from './case-queries.ts'
+import { type ActsParts, type Door, doorOf } from './door.ts'
+import { canonicalJson, sha256Hex } from './event.ts'
+import { claimIdempotencyKey, insertSecurityRecord, storeIdempotentResponse } from './event-queries.ts'
+import type { StepRow } from './lifecycle.ts'
+import { applyMissedOutcomes } from './outcomes.ts'
+import { performStep } from './perform-step.ts'
+
+/** The one door through which statutory state changes, bound to one installation. */
+export type Acts = {
+  readonly door: Door
+  act(request: ActRequest): Promise<ActResult>
+}
+
+export function createActs(parts: ActsParts): Acts {
+  const door = doorOf(parts)
+  return { door, act: request => act(door, request) }
+}
+
+async function act(door: Door, request: ActRequest): Promise<ActResult> {
+  const row = door.rows.get(request.step)
+  if (!row) throw new Error(`no lifecycle has the step ${request.step}`)
+  try {
+    const input = parseInput(request.step, row, request.input)
+    const settled = await inTransaction(door.db, tx => actInside(door, tx, { ...request, input }))
+    if ('refusal' in settled) throw settled.refusal
+    return settled.result
+  } catch (error) {
+    if (error instanceof Refusal) await recordRefusal(door, request, error)
+    throw error
+  } finally {
+    // Also after a refusal: outcomes that were due have been written and need their place in the log.
+    door.onCommit()
+  }
+}
+
+type Settled = { result: ActResult } | { refusal: Refusal }
+
+async function actInside(door: Door, tx: Tx, request: ActRequest): Promise<Settled> {
+  const claim = await claimKey(door, tx, request)
+  if (claim?.answer) return { result: claim.answer }
+  const found = request.caseId ? await lockCase(tx, request.caseId) : null
+  if (request.caseId && found?.type !== caseTypeOf(request.step)) return { refusal: new Refusal('unknown_case') }
+  if (found) await applyMissedOutcomes(door, tx, found)
+  try {
+    // What was due by law stays written even where the act itself is refused: hence the savepoint.
+    const result = await inSavepoint(tx, () => performStep(door, tx, request))
+    if (claim) await storeIdempotentResponse(tx, { ...claim, response: result })
+    return { result }
+  } catch (error) {
+    if (error instanceof Refusal && !claim) return { refusal: error }
+    throw error
+  }
+}
+
+/** Applies what is due on one case, in a transaction of its own: what the sweep does for every case. */
+export async function settleDue(door: Door, caseId: string): Promise<number> {
+  const applied = await inTransaction(door.db, async tx => {
+    const found = await lockCase(tx, caseId)
+    return found ? applyMissedOutcomes(door, tx, found) : 0
+  })
+  if (applied > 0) door.onCommit()
+  return applied
+}
+
+function parseInput(step: Step, row: StepRow, input: unknown): unknown {
+  if (Value.Check(row.input, input)) return input
+  const faults = [...Value.Errors(row.input, input)].slice(0, 50).map(fault => ({
+    field: `${fault.instancePath}/${missingField(fault.params)}`.split('/').filter(Boolean).join('.') || step,
+    reason: fault.message,
+  }))
+  throw new Refusal('invalid_input', { field: faults[0]?.field ?? step, faults })
+}
+
+function missingField(params: object): string {
+  const named = params as { requiredProperties?: string[]; additionalProperties?: string[] }
+  return (named.requiredProperties ?? named.additionalProperties ?? [])[0] ?? ''
+}
+
+async function claimKey(door: Door, tx: Tx, request: ActRequest) {
+  if (!request.idempotencyKey || request.actor.kind !== 'account') return null
+  const { step, caseId = null, input, idempotencyKey: key } = request
+  const digest = sha256Hex(canonicalJson({ step, caseId, input: input as JsonObject }))
+  const accountId = request.actor.accountId
+  const claim = await claimIdempotencyKey(tx, { accountId, key, digest, now: door.clocks.now() })
+  if (claim.fresh) return { accountId, key, answer: null }
+  if (claim.digest !== digest || !claim.response) throw new Refusal('idempotency_conflict')
+  return { accountId, key, answer: claim.response as unknown as ActResult }
+}
+
+async function recordRefusal(door: Door, request: ActRequest, refusal: Refusal): Promise<void> {
+  const account = request.actor.kind === 'account' ? request.actor : null
+  await insertSecurityRecord(door.db, {
+    id: newId(),
+    at: door.clocks.now(),
+    account_id: account?.accountId ?? null,
+    unit_id: account?.unitId ?? null,
+    step: request.step,
+    case_id: request.caseId ?? null,
+    duty: refusal.details.duty ?? null,
+    code: refusal.code,
+  })
+}

@@ -1,0 +1,55 @@
+import type { Day } from '@gongshu/deadlines'
+import type { CaseType } from '@gongshu/regulations'
+import type { Db, Tx } from '../db/open-database.ts'
+import type { CaseRow } from '../db/schema-core.ts'
+
+export async function lockCase(tx: Tx, id: string): Promise<CaseRow | null> {
+  return (await tx.selectFrom('matter_case').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) ?? null
+}
+
+export async function findCase(db: Db | Tx, id: string): Promise<CaseRow | null> {
+  return (await db.selectFrom('matter_case').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** The case with its parent and children: outcomes due on any of them are applied before an act on one. */
+export async function familyOf(tx: Tx, found: CaseRow): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('matter_case')
+    .select('id')
+    .where(eb => eb.or([eb('parent_id', '=', found.id), eb('id', '=', found.parent_id ?? found.id)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return [...new Set([found.id, ...rows.map(row => row.id)])]
+}
+
+export async function insertCase(tx: Tx, row: CaseRow): Promise<void> {
+  await tx
+    .insertInto('matter_case')
+    .values({ ...row, law: JSON.stringify(row.law) })
+    .execute()
+}
+
+export async function moveCase(
+  tx: Tx,
+  moved: { id: string; state: string; since: Day; revision: number; title: string },
+): Promise<void> {
+  await tx
+    .updateTable('matter_case')
+    .set({ state: moved.state, since: moved.since, revision: moved.revision, title: moved.title })
+    .where('id', '=', moved.id)
+    .execute()
+}
+
+/** The next number of a kind of case in a year, e.g. 12. Gaps appear only when a transaction is abandoned. */
+export async function nextCaseNumber(tx: Tx, type: CaseType, year: number): Promise<number> {
+  const row = await tx
+    .insertInto('case_counter')
+    .values({ type, year, last: 1 })
+    .onConflict(conflict =>
+      conflict.columns(['type', 'year']).doUpdateSet(eb => ({ last: eb('case_counter.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return row.last
+}

@@ -1,0 +1,51 @@
+import type { Calendar, Day } from '@gongshu/deadlines'
+import { type Jurisdiction, type Law, lawFromRefs, lawOn, type Step, type TextVersion } from '@gongshu/regulations'
+import type { Clocks } from '../base/clocks.ts'
+import type { Log } from '../base/logging.ts'
+import type { Db, Tx } from '../db/open-database.ts'
+import type { CaseRow } from '../db/schema-core.ts'
+import type { Actions, FollowUp } from './act-types.ts'
+import { type Lifecycle, type StepRow, stepsOf } from './lifecycle.ts'
+
+/** What a clock must read from a later matter before it may fire. */
+export type OutcomeReaders = {
+  /** The day of the last use of a service, null if it was never used. */
+  readonly lastUse: (tx: Tx, caseId: string) => Promise<Day | null>
+}
+
+/** What an event in one matter causes in a later one, in the same transaction. One row of a table in start.ts. */
+export type Reaction = {
+  readonly on: string
+  readonly then: (tx: Tx, moved: CaseRow) => Promise<FollowUp[]>
+}
+
+export type ActsParts = {
+  readonly db: Db
+  readonly jurisdiction: Jurisdiction
+  readonly versions: readonly TextVersion[]
+  readonly calendar: () => Calendar
+  readonly clocks: Clocks
+  readonly log: Log
+  readonly lifecycles: readonly Lifecycle[]
+  readonly actions: Actions
+  readonly reactions: readonly Reaction[]
+  readonly readers: OutcomeReaders
+  /** Called after each commit that wrote events: wakes the sequencer. */
+  readonly onCommit: () => void
+}
+
+export type Door = ActsParts & {
+  readonly rows: ReadonlyMap<Step, StepRow>
+  lawOf(found: CaseRow | null): Law
+}
+
+export function doorOf(parts: ActsParts): Door {
+  return {
+    ...parts,
+    rows: new Map(parts.lifecycles.flatMap(table => stepsOf(table))),
+    lawOf: found =>
+      found
+        ? lawFromRefs(parts.jurisdiction, parts.versions, found.law)
+        : lawOn(parts.jurisdiction, parts.versions, parts.clocks.today()),
+  }
+}

@@ -1,0 +1,205 @@
+import type { Day } from '@gongshu/deadlines'
+import {
+  caseTypeOf,
+  clocksEndedBy,
+  type DutyRef,
+  dutiesFor,
+  type Law,
+  refsOf,
+  type Step,
+  transition,
+} from '@gongshu/regulations'
+import { newId } from '../base/ids.ts'
+import { Refusal } from '../base/refusal.ts'
+import type { Tx } from '../db/open-database.ts'
+import type { CaseRow } from '../db/schema-core.ts'
+import { dutiesStartedBy } from '../duties/running-duty.ts'
+import { endRunningDuties, insertRunningDuties } from '../duties/running-duty-queries.ts'
+import type { Act, Action, Actor, ActRequest, ActResult, Effect, FollowUp, NewCase } from './act-types.ts'
+import { insertCase, lockCase, moveCase, nextCaseNumber } from './case-queries.ts'
+import type { Door } from './door.ts'
+import { insertEvent, insertNotices } from './event-queries.ts'
+import { writeEvent, writeNotices } from './event-writing.ts'
+import { refusalOf } from './step-guard.ts'
+
+type StepRequest = ActRequest & { readonly effectiveOn?: Day }
+
+type Performed = {
+  readonly request: StepRequest
+  readonly before: CaseRow | null
+  readonly after: CaseRow
+  readonly effect: Effect
+  readonly law: Law
+  readonly duties: readonly DutyRef[]
+  readonly effectiveOn: Day
+}
+
+/** One step inside an open transaction: guard, effect, case, event, clocks, notices, then what follows from it. */
+export async function performStep(door: Door, tx: Tx, request: StepRequest): Promise<ActResult> {
+  const performed = await takeStep(door, tx, request)
+  await moveCase(tx, performed.after)
+  const event = writeEvent(performed, door)
+  await insertEvent(tx, event)
+  await insertNotices(tx, writeNotices(performed, door))
+  const linked = await followUps(door, tx, performed)
+  await moveClocks(door, tx, { performed, linked })
+  const { after, duties, effectiveOn } = performed
+  return {
+    eventId: event.id,
+    caseId: after.id,
+    number: after.number,
+    state: after.state,
+    duties: duties.map(ref => ref.id),
+    effectiveOn,
+  }
+}
+
+async function takeStep(door: Door, tx: Tx, request: StepRequest): Promise<Performed> {
+  const row = door.rows.get(request.step)
+  if (!row) throw new Error(`no lifecycle has the step ${request.step}`)
+  const before = request.caseId ? await lockCase(tx, request.caseId) : null
+  if (request.caseId && !before) throw new Refusal('unknown_case')
+  const law = door.lawOf(before)
+  const duties = dutiesFor(law, request.step)
+  const refusal = refusalOf({ step: request.step, row, found: before, actor: request.actor, duties })
+  if (refusal) throw refusal
+  const effectiveOn = request.effectiveOn ?? door.clocks.today()
+  const opened: { row: CaseRow | null } = { row: null }
+  const action = door.actions[request.step] as Action | undefined
+  if (!action) throw new Error(`the step ${request.step} has no action`)
+  const effect = await action(actFor(door, tx, { request, before, law, duties, effectiveOn, opened }))
+  const subject = before ?? opened.row
+  if (!subject) throw new Error(`${request.step} opened no case`)
+  if (!(row.to as readonly string[]).includes(effect.to)) throw new Error(`${request.step} cannot lead to ${effect.to}`)
+  const after = {
+    ...subject,
+    state: effect.to,
+    since: effectiveOn,
+    revision: subject.revision + 1,
+    title: effect.title ?? subject.title,
+  }
+  return { request, before, after, effect, law, duties, effectiveOn }
+}
+
+type ActInProgress = Pick<Performed, 'request' | 'before' | 'law' | 'duties' | 'effectiveOn'> & {
+  readonly opened: { row: CaseRow | null }
+}
+
+function actFor(door: Door, tx: Tx, progress: ActInProgress): Act {
+  const { request, before, law, duties, effectiveOn, opened } = progress
+  return {
+    tx,
+    step: request.step,
+    input: request.input,
+    actor: request.actor,
+    today: door.clocks.today(),
+    effectiveOn,
+    now: door.clocks.now(),
+    law,
+    duties,
+    existing() {
+      if (!before) throw new Error(`${request.step} works on no existing case`)
+      return before
+    },
+    async open(fresh) {
+      opened.row = await openCase(door, tx, { step: request.step, fresh, law, effectiveOn })
+      return opened.row
+    },
+  }
+}
+
+async function openCase(
+  door: Door,
+  tx: Tx,
+  { step, fresh, law, effectiveOn }: { step: Step; fresh: NewCase; law: Law; effectiveOn: Day },
+): Promise<CaseRow> {
+  const type = caseTypeOf(step)
+  const year = Number(door.clocks.today().slice(0, 4))
+  const count = await nextCaseNumber(tx, type, year)
+  const first = door.rows.get(step)?.to[0]
+  if (!first) throw new Error(`${step} leads nowhere`)
+  const row: CaseRow = {
+    id: fresh.id ?? newId(),
+    type,
+    number: `${prefixes[type] ?? type}-${year}-${String(count).padStart(6, '0')}`,
+    title: fresh.title,
+    state: first,
+    since: effectiveOn,
+    unit_id: fresh.unitId ?? null,
+    party_id: fresh.partyId ?? null,
+    parent_id: fresh.parentId ?? null,
+    law: refsOf(law),
+    opened_on: effectiveOn,
+    revision: 0,
+  }
+  await insertCase(tx, row)
+  return row
+}
+
+/** The letters a person reads before a case number. */
+const prefixes: { readonly [type: string]: string } = {
+  unit: 'U',
+  account: 'A',
+  catalogEntry: 'C',
+  collection: 'L',
+  demand: 'D',
+  demandPart: 'P',
+  sharingService: 'S',
+  openListEntry: 'O',
+}
+
+async function followUps(door: Door, tx: Tx, performed: Performed): Promise<CaseRow[]> {
+  const transitionName = transition(performed.after.type, performed.after.state)
+  const reactions = door.reactions.filter(reaction => reaction.on === transitionName)
+  const own = performed.effect.then ?? []
+  const caused = await inOrder(reactions, reaction => reaction.then(tx, performed.after))
+  const linked: CaseRow[] = []
+  for (const next of [...own, ...caused.flat()]) {
+    const result = await performStep(door, tx, followUpRequest(next, performed.request.actor))
+    const row = await lockCase(tx, result.caseId)
+    if (row && !next.caseId) linked.push(row)
+  }
+  return linked
+}
+
+function followUpRequest(next: FollowUp, actor: Actor): StepRequest {
+  return {
+    step: next.step,
+    ...(next.caseId ? { caseId: next.caseId } : {}),
+    input: next.input,
+    actor: next.actor ?? actor,
+  }
+}
+
+async function inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  for (const item of items) results.push(await work(item))
+  return results
+}
+
+async function moveClocks(
+  door: Door,
+  tx: Tx,
+  { performed, linked }: { performed: Performed; linked: readonly CaseRow[] },
+): Promise<void> {
+  const { after, effectiveOn, law, effect } = performed
+  const entered = transition(after.type, after.state)
+  const ended = clocksEndedBy(law, entered).map(ref => ref.id)
+  await endRunningDuties(tx, { caseId: after.id, dutyIds: ended, on: effectiveOn, by: entered })
+  const started = dutiesStartedBy(
+    {
+      moved: dutyCase(after),
+      linked: linked.map(dutyCase),
+      transition: entered,
+      effectiveOn,
+      facts: effect.facts ?? [],
+      law,
+    },
+    door.calendar(),
+  )
+  await insertRunningDuties(tx, started)
+}
+
+function dutyCase(row: CaseRow) {
+  return { id: row.id, type: row.type, unitId: row.unit_id, partyId: row.party_id }
+}

@@ -1,0 +1,62 @@
+import { cases, type DutyRef, type Role, type Step } from '@gongshu/regulations'
+import { Refusal } from '../base/refusal.ts'
+import type { CaseRow } from '../db/schema-core.ts'
+import type { Actor } from './act-types.ts'
+import { rolesOf, type StepRow } from './lifecycle.ts'
+
+export type StepQuestion = {
+  readonly step: Step
+  readonly row: StepRow
+  readonly found: CaseRow | null
+  readonly actor: Actor
+  readonly duties: readonly DutyRef[]
+}
+
+/** Why the actor may not take the step now, or null. The same answer guards the door and explains the button. */
+export function refusalOf(question: StepQuestion): Refusal | null {
+  return roleRefusal(question) ?? unitRefusal(question) ?? stateRefusal(question)
+}
+
+function roleRefusal({ row, actor, duties }: StepQuestion): Refusal | null {
+  const allowed = rolesOf(row)
+  if (actor.kind === 'system') {
+    const may = allowed.includes('system') || (actor.onBehalfOf !== undefined && allowed.includes(actor.onBehalfOf))
+    return may ? null : new Refusal('role_missing', { ...citing(duties), params: { role: 'system' } })
+  }
+  if (actor.roles.some(role => allowed.includes(role))) return null
+  return new Refusal('role_missing', { ...citing(duties), params: { role: allowed.join(', ') } })
+}
+
+// A provider acts on its own cases, a consumer on those it asked for; offices act on all.
+function unitRefusal({ row, found, actor, duties }: StepQuestion): Refusal | null {
+  if (!found || actor.kind === 'system') return null
+  const held = rolesOf(row).filter(role => actor.roles.includes(role))
+  if (held.some(role => ownerFor(role, found) === undefined || ownerFor(role, found) === actor.unitId)) return null
+  return new Refusal('unit_not_party', citing(duties))
+}
+
+function ownerFor(role: Role, found: CaseRow): string | null | undefined {
+  if (role === 'provider') return found.unit_id
+  return role === 'consumer' || role === 'applicant' ? found.party_id : undefined
+}
+
+function stateRefusal({ step, row, found, duties }: StepQuestion): Refusal | null {
+  const from: readonly string[] = row.from
+  if (from.includes(found ? found.state : 'new')) return null
+  const params = { step, state: found?.state ?? 'new', since: found?.since ?? '' }
+  return new Refusal('step_not_possible', { ...citing(duties), params })
+}
+
+function citing(duties: readonly DutyRef[]): { duty?: string } {
+  const first = duties[0]
+  return first ? { duty: first.id } : {}
+}
+
+/** Whether a state is one that a case never leaves. */
+export function isFinal(rows: readonly StepRow[], state: string): boolean {
+  return !rows.some(row => (row.from as readonly string[]).includes(state))
+}
+
+export function statesOf(type: keyof typeof cases): readonly string[] {
+  return cases[type].states
+}

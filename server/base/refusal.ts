@@ -1,0 +1,78 @@
+/**
+ * Every reason for which the platform says no, with its HTTP status. The words stand in text/ under `refusal.<code>`.
+ * A code is added here and nowhere else.
+ */
+export const refusalCodes = {
+  not_signed_in: 401,
+  wrong_credentials: 401,
+  locked_out: 429,
+  csrf: 403,
+  role_missing: 403,
+  unit_not_party: 403,
+  separation_of_roles: 403,
+  unknown_case: 404,
+  unknown_thing: 404,
+  step_not_possible: 409,
+  already_exists: 409,
+  stale_revision: 409,
+  idempotency_conflict: 409,
+  invalid_input: 400,
+  field_missing: 400,
+  reason_missing: 400,
+  ground_missing: 400,
+  ground_level: 400,
+  defects_missing: 400,
+  commitment_unsigned: 400,
+  commitment_mismatch: 400,
+  password_wrong: 403,
+  state_secret: 422,
+  low_frequency_reason: 400,
+  unit_out_of_scope: 422,
+  file_refused: 422,
+  upload_missing: 404,
+  upload_too_large: 413,
+  not_collected: 409,
+  data_not_granted: 403,
+  masking_required: 400,
+  mask_missing: 400,
+  personal_data_not_open: 422,
+  name_not_distinct: 409,
+  direct_case_missing: 409,
+  provider_unknown: 400,
+  not_rehearsal: 409,
+  clock_running: 409,
+  clock_backwards: 400,
+  rate_limited: 429,
+  not_acceptable: 406,
+  set_up_link: 403,
+  shutting_down: 503,
+} as const satisfies Record<string, number>
+
+export type RefusalCode = keyof typeof refusalCodes
+
+export type RefusalDetails = {
+  /** The duty that is the reason, where the law is. */
+  readonly duty?: string
+  readonly field?: string
+  /** Values that the words of the refusal name, e.g. the state found. Never personal data. */
+  readonly params?: { readonly [name: string]: string | number }
+  /** Several faults of one input, listed all at once. */
+  readonly faults?: readonly { readonly field: string; readonly reason: string; readonly duty?: string }[]
+}
+
+/** The platform says no, and the user can understand why. Anything else that is thrown is a bug. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly details: RefusalDetails
+
+  constructor(code: RefusalCode, details: RefusalDetails = {}) {
+    super(`${code}${details.duty ? ` (${details.duty})` : ''}${details.field ? ` field ${details.field}` : ''}`)
+    this.name = 'Refusal'
+    this.code = code
+    this.details = details
+  }
+
+  get status(): number {
+    return refusalCodes[this.code]
+  }
+}

@@ -1,0 +1,152 @@
+import type { Day } from '@gongshu/deadlines'
+import type { ColumnType } from 'kysely'
+import type { JsonObject } from '../base/json.ts'
+import type { JsonOf } from './schema-core.ts'
+
+type Bytes = ColumnType<Uint8Array, Uint8Array, Uint8Array>
+
+export type MatterTables = {
+  catalog_entry: CatalogEntryTable
+  catalog_version: CatalogVersionTable
+  collection: CollectionTable
+  resource_version: ResourceVersionTable
+  demand: DemandTable
+  demand_part: DemandPartTable
+  sharing_service: SharingServiceTable
+  service_use: ServiceUseTable
+  calling_system: CallingSystemTable
+  journal_position: { gateway: string; segment: number; offset: number }
+  open_list_entry: OpenListEntryTable
+  search_document: SearchDocumentTable
+}
+
+export type CatalogItem = {
+  readonly column: string
+  readonly name: string
+  readonly description: string
+  readonly type: 'text' | 'integer' | 'decimal' | 'date' | 'datetime' | 'boolean'
+  readonly length: number | null
+  readonly required: boolean
+  readonly personal: boolean
+  readonly lookup: boolean
+  /** Mask that applies where the item may be used masked only; `none` where it may be used in clear. */
+  readonly mask: string
+}
+
+export type CatalogEntryTable = {
+  id: string
+  unit_id: string
+  version: number
+  content: JsonOf<JsonObject>
+  items: JsonOf<CatalogItem[]>
+  first_submitted_on: Day
+  published_on: Day | null
+  rounds: number
+}
+
+export type CatalogVersionTable = {
+  entry_id: string
+  version: number
+  content: JsonOf<JsonObject>
+  items: JsonOf<CatalogItem[]>
+  published_on: Day
+  event_id: string
+}
+
+export type CollectionTable = {
+  id: string
+  entry_id: string
+  unit_id: string
+  current_version: string | null
+}
+
+export type ResourceVersionTable = {
+  id: string
+  collection_id: string
+  entry_id: string
+  manifest: JsonOf<JsonObject>
+  reconciliation: JsonOf<JsonObject>
+  profile: JsonOf<JsonObject> | null
+  quality: JsonOf<JsonObject> | null
+  loaded_on: Day
+}
+
+export type DemandTable = {
+  id: string
+  unit_id: string
+  content: JsonOf<JsonObject>
+  commitment: string
+  signatures: JsonOf<JsonObject>
+  direct_case: string | null
+  low_frequency_justified: boolean
+}
+
+export type DemandPartTable = {
+  id: string
+  demand_id: string
+  provider_id: string
+  entries: JsonOf<JsonObject[]>
+  decision: JsonOf<JsonObject> | null
+}
+
+export type SharingServiceTable = {
+  id: string
+  demand_id: string
+  entry_id: string
+  consumer_id: string
+  provider_id: string
+  system_id: string
+  scenario: string
+  mode: 'api' | 'match'
+  columns: JsonOf<string[]>
+  masks: JsonOf<{ [column: string]: string }>
+  keys: JsonOf<string[]>
+  resource_version: string
+  digest: string | null
+  quota_per_minute: number
+  started_on: Day
+  last_used_on: Day | null
+  ends_on: Day | null
+  /** Position in the grants feed; every change of the service takes the next one. */
+  grant_seq: number
+  stopped: JsonOf<JsonObject> | null
+}
+
+export type ServiceUseTable = {
+  service_id: string
+  day: Day
+  result: string
+  calls: number
+  rows: number
+}
+
+export type CallingSystemTable = {
+  id: string
+  unit_id: string
+  name: string
+  app_key: string
+  secret_sealed: Bytes
+}
+
+export type OpenListEntryTable = {
+  id: string
+  entry_id: string
+  unit_id: string
+  content: JsonOf<JsonObject>
+  opening_class: string
+  columns: JsonOf<string[]>
+  resource_version: string | null
+  published_on: Day | null
+  downloads: number
+}
+
+export type SearchDocumentTable = {
+  id: string
+  kind: string
+  title: string
+  body: string
+  unit_id: string | null
+  tokens: ColumnType<string[], string[], string[]>
+  title_tokens: ColumnType<string[], string[], string[]>
+  updated_on: Day
+}
