@@ -1,0 +1,63 @@
+import type { Role } from '@gongshu/regulations'
+import Type from 'typebox'
+import { lifecycle } from '../acts/lifecycle.ts'
+import type { Separation } from '../db/schema-core.ts'
+
+export const roleNames = [
+  'authority',
+  'operator',
+  'provider',
+  'consumer',
+  'securityRegulator',
+  'municipal',
+  'openingAuthority',
+  'supervisor',
+] as const satisfies readonly Role[]
+
+const Roles = Type.Array(Type.Enum([...roleNames]), { uniqueItems: true, maxItems: 8 })
+const SeparationSchema = Type.Enum(['administration', 'audit', 'operation'])
+
+export const accountLifecycle = lifecycle('account', {
+  path: 'accounts',
+  steps: {
+    'account.open': {
+      from: ['new'],
+      to: ['open'],
+      by: ['authority', 'operator', 'system'],
+      input: Type.Object(
+        {
+          login: Type.String({ minLength: 2, maxLength: 64, pattern: '^[a-z0-9][a-z0-9._-]+$' }),
+          name: Type.String({ minLength: 1, maxLength: 64 }),
+          unitId: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
+          passwordHash: Type.String({ pattern: '^\\$argon2id\\$' }),
+          roles: Roles,
+          separation: SeparationSchema,
+        },
+        { additionalProperties: false },
+      ),
+    },
+    'account.changeRoles': {
+      from: ['open'],
+      to: ['open'],
+      by: ['authority', 'operator', 'system'],
+      input: Type.Object({ roles: Roles, separation: SeparationSchema }, { additionalProperties: false }),
+    },
+    'account.disable': {
+      from: ['open'],
+      to: ['disabled'],
+      by: ['authority', 'operator', 'system'],
+      input: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }, { additionalProperties: false }),
+    },
+    'account.enable': {
+      from: ['disabled'],
+      to: ['open'],
+      by: ['authority', 'operator', 'system'],
+      input: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }, { additionalProperties: false }),
+    },
+  },
+})
+
+/** Roles that do the platform's business belong to operation; administration and audit hold none of them. */
+export function separationHolds(separation: Separation, roles: readonly Role[]): boolean {
+  return separation === 'operation' || roles.length === 0
+}

@@ -1,0 +1,95 @@
+import type { Role } from '@gongshu/regulations'
+import { type Selectable, sql } from 'kysely'
+import type { Db, Tx } from '../db/open-database.ts'
+import type { InformationSystemTable, OfficerTable, UnitDutyTable, UnitTable } from '../db/schema-core.ts'
+
+export type UnitRow = Selectable<UnitTable>
+
+export async function insertUnit(tx: Tx, unit: UnitRow): Promise<void> {
+  await tx
+    .insertInto('unit')
+    .values({ ...unit, offices: JSON.stringify(unit.offices) })
+    .execute()
+}
+
+export async function findUnit(db: Db | Tx, id: string): Promise<UnitRow | null> {
+  return (await db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+export async function findUnitByName(db: Db | Tx, name: string): Promise<UnitRow | null> {
+  const row = await db
+    .selectFrom('unit')
+    .selectAll()
+    .where(eb => eb.or([eb('name', '=', name), eb('short_name', '=', name)]))
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function unitTaken(tx: Tx, unit: { name: string; uscc: string }): Promise<'name' | 'uscc' | null> {
+  const row = await tx
+    .selectFrom('unit')
+    .select(['name', 'uscc'])
+    .where(eb => eb.or([eb('name', '=', unit.name), eb('uscc', '=', unit.uscc)]))
+    .executeTakeFirst()
+  if (!row) return null
+  return row.name === unit.name ? 'name' : 'uscc'
+}
+
+export async function listUnits(db: Db | Tx): Promise<UnitRow[]> {
+  return db.selectFrom('unit').selectAll().orderBy('name').execute()
+}
+
+export async function replaceOfficer(tx: Tx, officer: OfficerTable): Promise<void> {
+  await tx
+    .updateTable('officer')
+    .set({ until: officer.since })
+    .where('unit_id', '=', officer.unit_id)
+    .where('kind', '=', officer.kind)
+    .where('until', 'is', null)
+    .execute()
+  await tx.insertInto('officer').values(officer).execute()
+}
+
+export async function insertUnitDuty(tx: Tx, duty: UnitDutyTable): Promise<void> {
+  await tx.insertInto('unit_duty').values(duty).execute()
+}
+
+export async function insertInformationSystem(tx: Tx, system: InformationSystemTable): Promise<void> {
+  await tx.insertInto('information_system').values(system).execute()
+}
+
+export async function dutiesAndSystems(db: Db | Tx, unitId: string) {
+  const duties = await db.selectFrom('unit_duty').selectAll().where('unit_id', '=', unitId).orderBy('code').execute()
+  const systems = await db
+    .selectFrom('information_system')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('name')
+    .execute()
+  return { duties, systems }
+}
+
+export type OfficerGap = { unitId: string; name: string; missing: OfficerTable['kind'][] }
+
+/** Units that hold an office without one of the officers it must have; empty when there is no gap. */
+export async function officerGaps(
+  db: Db | Tx,
+  wanted: { office: Role; kinds: readonly OfficerTable['kind'][] },
+): Promise<OfficerGap[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .leftJoin('officer', join => join.onRef('officer.unit_id', '=', 'unit.id').on('officer.until', 'is', null))
+    .select([
+      'unit.id',
+      'unit.name',
+      sql<string[]>`coalesce(array_agg(officer.kind) filter (where officer.kind is not null), '{}')`.as('held'),
+    ])
+    .where(sql<boolean>`unit.offices ? ${wanted.office}`)
+    .groupBy(['unit.id', 'unit.name'])
+    .orderBy('unit.name')
+    .execute()
+  return rows.flatMap(row => {
+    const missing = wanted.kinds.filter(kind => !row.held.includes(kind))
+    return missing.length ? [{ unitId: row.id, name: row.name, missing }] : []
+  })
+}
