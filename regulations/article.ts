@@ -54,6 +54,10 @@ export type Requirement = (
   | { readonly report: string }
   | { readonly attachment: string }
   | { readonly signature: string }
+  /** A condition that code checks by name; with a limit where the words give a number. */
+  | { readonly rule: string; readonly limit?: Limit }
+  /** The duty is cited only by acts of this kind, e.g. a rejection. */
+  | { readonly when: string }
 ) & { readonly quote: string; readonly on?: readonly Step[] }
 
 export type Duty = {

@@ -1,4 +1,4 @@
-import type { Day } from '@gongshu/deadlines'
+import type { Day, Limit } from '@gongshu/deadlines'
 import type { Clock, Duty, GroundLevel, Requirement } from './article.ts'
 import type { Jurisdiction, TextVersion } from './jurisdiction.ts'
 import type { Step, Transition } from './steps.ts'
@@ -89,6 +89,32 @@ export function requirementsFor(law: Law, step: Step): { requirement: Requiremen
 export function groundsFor(law: Law, step: Step): { levels: readonly GroundLevel[]; duty: DutyRef } | null {
   const duty = dutiesFor(law, step).find(ref => ref.duty.grounds)
   return duty?.duty.grounds ? { levels: duty.duty.grounds, duty } : null
+}
+
+/** The duty behind a condition that code checks by name, e.g. `noStateSecret`; null where the law knows no such rule. */
+export function dutyOfRule(law: Law, rule: string): DutyRef | null {
+  return ruleOf(law, rule)?.duty ?? null
+}
+
+/** The limit that a named rule carries; null where the law knows no such rule or gives it no number. */
+export function limitOfRule(law: Law, rule: string): Limit | null {
+  const found = ruleOf(law, rule)?.requirement
+  return (found && 'limit' in found && found.limit) || null
+}
+
+/** The duties that an act of a step cites: those bound to a kind of act only where the act is of that kind. */
+export function dutiesCitedBy(law: Law, step: Step, kinds: readonly string[]): DutyRef[] {
+  return dutiesFor(law, step).filter(ref =>
+    (ref.duty.requires ?? []).every(requirement => !('when' in requirement) || kinds.includes(requirement.when)),
+  )
+}
+
+function ruleOf(law: Law, rule: string) {
+  for (const duty of dutiesOf(law)) {
+    const requirement = duty.duty.requires?.find(candidate => 'rule' in candidate && candidate.rule === rule)
+    if (requirement) return { duty, requirement }
+  }
+  return null
 }
 
 type LawIndex = { byStep: Map<Step, DutyRef[]>; byId: Map<string, DutyRef>; clocks: StartedClock[] }

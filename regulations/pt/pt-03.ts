@@ -11,6 +11,7 @@ export const pt03 = {
       quote:
         '本区各级党政机关、人民团体,以及其他各级由财政资金保障运行的单位,根据履职需要使用其他单位公共数据和为其他单位提供公共数据的行为及其相关管理活动,适用本实施办法',
       steps: ['unit.register'],
+      requires: [{ rule: 'unitInScope', quote: '以及其他各级由财政资金保障运行的单位' }],
     },
     // reading: what other rules govern stays outside this procedure, so a state secret never enters the platform.
     'PT-3.2': {
@@ -18,6 +19,7 @@ export const pt03 = {
       who: ['provider', 'operator'],
       quote: '涉及国家秘密的公共数据管理,或者法律、法规另有规定的,按照相关规定执行',
       steps: ['catalogEntry.submit', 'catalogEntry.resubmit'],
+      requires: [{ rule: 'noStateSecret', quote: '涉及国家秘密的公共数据管理' }],
     },
   },
 } as const satisfies Article

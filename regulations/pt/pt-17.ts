@@ -1,3 +1,4 @@
+import { months } from '@gongshu/deadlines'
 import type { Article } from '../article.ts'
 
 export const pt17 = {
@@ -36,6 +37,7 @@ export const pt17 = {
       quote:
         '数据使用频率原则上不得低于每3个月使用一次。确有特殊情况的,应当在提出公共数据共享需求申请时,提供相关依据和理由',
       steps: ['demand.submit', 'demand.resubmit'],
+      requires: [{ rule: 'rarerUse', limit: months(3), quote: '数据使用频率原则上不得低于每3个月使用一次' }],
     },
   },
 } as const satisfies Article

@@ -21,6 +21,7 @@ export const pt19 = {
       quote:
         '将数据应用于政务服务“一网通办”、城市运行“一网统管”事项,或者经相关主管部门认定的全市、全区标准化、规范化业务场景的',
       steps: ['demand.confirmNorm'],
+      requires: [{ when: 'direct.1', quote: '将数据应用于政务服务“一网通办”、城市运行“一网统管”事项' }],
     },
     'PT-19.1.2': {
       kind: 'right',
@@ -33,6 +34,7 @@ export const pt19 = {
       who: 'consumer',
       quote: '在跨部门大系统、大平台规划和建设中提出数据共享需求的',
       steps: ['demand.confirmNorm'],
+      requires: [{ when: 'direct.3', quote: '在跨部门大系统、大平台规划和建设中提出数据共享需求的' }],
     },
     'PT-19.1.4': {
       kind: 'right',
@@ -40,6 +42,10 @@ export const pt19 = {
       quote:
         '数据使用方式为经数据所指向的自然人、法人、非法人组织可信授权后访问的,通过批量数据比对获取结果的,或者仅需对脱敏数据进行使用的',
       steps: ['demand.confirmNorm', 'sharingService.use'],
+      requires: [
+        { when: 'direct.4', quote: '仅需对脱敏数据进行使用的' },
+        { rule: 'maskedOnly', quote: '仅需对脱敏数据进行使用的' },
+      ],
     },
     // reading: a scenario that does not pass goes the ordinary way of article 20; the article gives no limit.
     'PT-19.2': {

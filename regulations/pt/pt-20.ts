@@ -32,7 +32,10 @@ export const pt20 = {
       // Only a rejection needs the ground; an application against the norm is rejected with its list of defects.
       // reading: 等 leaves the list open; lower instruments are accepted for a rejection and marked for the operator.
       grounds: ['法律', '行政法规', '地方性法规', '规章'],
-      requires: [{ field: 'ground', quote: '应当提供明确的法律、法规等依据' }],
+      requires: [
+        { when: 'rejected', quote: '审核不通过的' },
+        { field: 'ground', quote: '应当提供明确的法律、法规等依据' },
+      ],
     },
     'PT-20d': {
       kind: 'obligation',

@@ -68,6 +68,7 @@ export const pt26 = {
       kind: 'obligation',
       who: 'consumer',
       quote: '需要再次使用该公共数据共享服务的,相关区级需求单位应当重新提出共享需求申请',
+      requires: [{ rule: 'newDemandAfterEnd', quote: '应当重新提出共享需求申请' }],
     },
   },
 } as const satisfies Article

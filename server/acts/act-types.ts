@@ -1,5 +1,5 @@
 import type { Day } from '@gongshu/deadlines'
-import type { CaseFact, DutyRef, Law, Role, Step } from '@gongshu/regulations'
+import { type CaseFact, type DutyRef, dutyOfRule, type Law, type Role, type Step } from '@gongshu/regulations'
 import type { JsonObject } from '../base/json.ts'
 import type { Tx } from '../db/open-database.ts'
 import type { CaseRow, Separation } from '../db/schema-core.ts'
@@ -69,6 +69,8 @@ export type Effect = {
   readonly detail?: JsonObject
   readonly title?: string
   readonly facts?: readonly CaseFact[]
+  /** Of which kinds the act is, where the law binds a duty to one, e.g. `rejected`. */
+  readonly kinds?: readonly string[]
   readonly notices?: readonly NoticeDraft[]
   /** Acts that follow in the same transaction, after this event, in order. */
   readonly then?: readonly FollowUp[]
@@ -104,3 +106,9 @@ export type ActResult = {
 }
 
 export type { StepRow }
+
+/** The duty behind a named rule, in the shape that a refusal carries; empty where the law knows no such rule. */
+export function citing(act: Pick<Act, 'law'>, rule: string): { duty?: string } {
+  const found = dutyOfRule(act.law, rule)
+  return found ? { duty: found.id } : {}
+}

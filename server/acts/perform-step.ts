@@ -3,6 +3,7 @@ import {
   caseTypeOf,
   clocksEndedBy,
   type DutyRef,
+  dutiesCitedBy,
   dutiesFor,
   type Law,
   refsOf,
@@ -78,7 +79,8 @@ async function takeStep(door: Door, tx: Tx, request: StepRequest): Promise<Perfo
     revision: subject.revision + 1,
     title: effect.title ?? subject.title,
   }
-  return { request, before, after, effect, law, duties, effectiveOn }
+  const cited = dutiesCitedBy(law, request.step, effect.kinds ?? [])
+  return { request, before, after, effect, law, duties: cited, effectiveOn }
 }
 
 type ActInProgress = Pick<Performed, 'request' | 'before' | 'law' | 'duties' | 'effectiveOn'> & {
@@ -184,8 +186,6 @@ async function moveClocks(
 ): Promise<void> {
   const { after, effectiveOn, law, effect } = performed
   const entered = transition(after.type, after.state)
-  const ended = clocksEndedBy(law, entered).map(ref => ref.id)
-  await endRunningDuties(tx, { caseId: after.id, dutyIds: ended, on: effectiveOn, by: entered })
   const started = dutiesStartedBy(
     {
       moved: dutyCase(after),
@@ -197,6 +197,10 @@ async function moveClocks(
     },
     door.calendar(),
   )
+  // A clock that starts anew on the case takes the place of the one that still runs.
+  const anew = started.filter(duty => duty.case_id === after.id).map(duty => duty.duty)
+  const ended = [...clocksEndedBy(law, entered).map(ref => ref.id), ...anew]
+  await endRunningDuties(tx, { caseId: after.id, dutyIds: ended, on: effectiveOn, by: entered })
   await insertRunningDuties(tx, started)
 }
 

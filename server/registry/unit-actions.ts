@@ -1,6 +1,5 @@
 import { type Day, isDay } from '@gongshu/deadlines'
-import type { Act } from '../acts/act-types.ts'
-import { actionsFor } from '../acts/act-types.ts'
+import { actionsFor, citing } from '../acts/act-types.ts'
 import { newId } from '../base/ids.ts'
 import { Refusal } from '../base/refusal.ts'
 import { officesInScope, unitLifecycle } from './unit.ts'
@@ -18,7 +17,8 @@ export const unitActions = actionsFor(unitLifecycle, {
   async 'unit.register'(act) {
     const { name, shortName, kind, uscc, regionCode, offices } = act.input
     if (!isUscc(uscc)) throw new Refusal('invalid_input', { field: 'uscc', params: { rule: 'GB 32100-2015' } })
-    if (!officesInScope(kind, offices)) throw new Refusal('unit_out_of_scope', { field: 'kind', ...cited(act) })
+    if (!officesInScope(kind, offices))
+      throw new Refusal('unit_out_of_scope', { field: 'kind', ...citing(act, 'unitInScope') })
     const taken = await unitTaken(act.tx, { name, uscc })
     if (taken) throw new Refusal('already_exists', { field: taken })
     const id = newId()
@@ -69,9 +69,4 @@ function acceptedDay(text: string | null): Day | null {
   if (text === null) return null
   if (!isDay(text)) throw new Refusal('invalid_input', { field: 'acceptedOn' })
   return text
-}
-
-function cited(act: Act): { duty?: string } {
-  const first = act.duties[0]
-  return first ? { duty: first.id } : {}
 }
