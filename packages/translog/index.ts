@@ -1,3 +1,4 @@
+export { concatBytes } from './byte-text.ts'
 export { formatCheckpointBody } from './checkpoint.ts'
 export { LogContradiction, openTileLog, type TileLog, type TileLogOptions, type TreeHead } from './log-writer.ts'
 export { makeProofFile } from './proof-file.ts'

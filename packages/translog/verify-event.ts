@@ -36,7 +36,7 @@ export type VerifiedEvent = VerifiedProof & { event: JsonObject }
 /** Verifies an event's proof file offline. One changed byte anywhere in the file is refused. */
 export function verifyEventProof(file: string | Uint8Array, vkey: string): VerifiedEvent | Refused {
   return refusalAsValue(() => {
-    const { event, salt, proof } = parseEventProof(typeof file === 'string' ? file : textOf(file))
+    const { event, salt, proof } = parseEventProof(file)
     const result = verifyProofFile(proof, vkey, entryOf(salt, event))
     if (!result.ok) throw new ProofRefusal(result.reason, result.detail)
     // What no signature covers could be changed unseen, so a file that vouches for itself carries none of it.
@@ -55,8 +55,8 @@ function entryOf(salt: string, event: JsonObject): Uint8Array {
   }
 }
 
-function parseEventProof(text: string): EventProof {
-  const file = parseCanonicalFile(text)
+function parseEventProof(content: string | Uint8Array): EventProof {
+  const file = parseCanonicalFile(content)
   if (file.format !== EVENT_PROOF_FORMAT) throw new ProofRefusal('format_unknown', String(file.format))
   const unknown = Object.keys(file).find(name => !members.includes(name))
   if (unknown !== undefined) throw new ProofRefusal('member_unknown', unknown)
@@ -68,7 +68,8 @@ function parseEventProof(text: string): EventProof {
 }
 
 /** Reads a proof file of any format: an object in its one canonical spelling. */
-export function parseCanonicalFile(text: string): JsonObject {
+export function parseCanonicalFile(content: string | Uint8Array): JsonObject {
+  const text = typeof content === 'string' ? content : textOf(content)
   let file: unknown
   try {
     file = JSON.parse(text)

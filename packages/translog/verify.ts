@@ -9,7 +9,7 @@ export { bytesOfHex, fromBase64, hexOf, toBase64 } from './byte-text.ts'
 export { type Checkpoint, parseCheckpoint } from './checkpoint.ts'
 export { checkConsistency, checkInclusion, emptyRoot, leafHash, nodeHash, treeRoot } from './merkle.ts'
 export { type ProofParts, parseProofFile } from './proof-file.ts'
-export { type ProofReason, ProofRefusal, type Refused, reasonTexts } from './proof-reasons.ts'
+export { type ProofReason, ProofRefusal, type Refused, reasonTexts, refusalAsValue } from './proof-reasons.ts'
 export { keyIdOf, openNote, parseNote, parseVkey, type Vkey } from './signed-note.ts'
 
 export type VerifiedCheckpoint = Checkpoint & {
