@@ -1,0 +1,36 @@
+/** The API gateway. What a refused call is told: `gateway.<code>`. */
+export const gateway = {
+  'gateway.unknown_key': '应用标识不存在：请核对请求头 x-gongshu-key，或向平台申请。',
+  'gateway.bad_signature': '签名不正确：请核对密钥、签名内容和随机串长度（16 至 64 个字符）。',
+  'gateway.stale_timestamp': '时间戳超出允许范围：请校准本机时钟后用新的时间戳重新签名。',
+  'gateway.replayed_nonce': '随机串已经用过：每次调用须使用新的随机串并重新签名。',
+  'gateway.not_granted': '该应用未获授权调用此服务。',
+  'gateway.service_stopped': '服务已停止。',
+  'gateway.service_ended': '服务期限至 {day} 届满。',
+  'gateway.service_since': '自 {since} 起停止：{text}',
+  'gateway.scenario_mismatch': '调用场景与获准的应用场景不一致：共享数据只能用于申请时明确的场景。',
+  'gateway.quota_exceeded': '超出每分钟 {quota} 次的调用限额：请在 {seconds} 秒后重试。',
+  'gateway.bad_request': '请求不符合要求：{fault}。',
+  'gateway.data_unavailable': '数据文件尚未就绪：请稍后重试。',
+  'gateway.match_unavailable': '此网关不办理批量比对：请改用平台本机的网关地址。',
+  'gateway.lease_expired': '网关与平台失去联系超过 {seconds} 秒，为保证撤销及时生效，暂停服务：请稍后重试。',
+  'gateway.journal_unavailable': '调用日志暂时无法写入，无法留痕即不提供数据：请稍后重试。',
+  'gateway.internal': '网关内部错误：请将编号告知平台运行单位。',
+
+  'gateway.fault.json': '正文不是有效的 JSON 对象',
+  'gateway.fault.member': '不认识的成员 {name}',
+  'gateway.fault.scenario': 'scenario 必须是字符串',
+  'gateway.fault.where': 'where 必须是至少含一个查询项的对象，值为字符串',
+  'gateway.fault.key': '{name} 不是本服务的查询项',
+  'gateway.fault.limit': 'limit 必须是 1 至 100 的整数',
+  'gateway.fault.mode.api': '本服务是查询服务，请调用 query',
+  'gateway.fault.mode.match': '本服务是比对服务，请调用 match',
+  'gateway.fault.body': '正文过大、不完整或类型不对',
+  'gateway.fault.lines': '一次最多比对 {max} 行',
+  'gateway.fault.empty': '没有可比对的行',
+  'gateway.fault.blank': '第 {line} 行为空或超过 {max} 个字符',
+  'gateway.fault.utf8': '正文不是 UTF-8 编码',
+
+  'gateway.cli.usage':
+    '用法：gongshu gateway --url 平台地址 --data 目录 --port 端口 [--name 名称] [--host 地址] [--lease 5m]，令牌放在环境变量 GONGSHU_TOKEN 中',
+} as const
