@@ -72,7 +72,7 @@ node_package() {
 
 require_npm() {
   command -v npm >/dev/null 2>&1 && return 0
-  stop "找不到 npm:请先安装 Node.js(20 或更高版本,附带 npm),再运行一次。" \
+  stop "找不到 npm:请先安装 Node.js(20 或更高版本，附带 npm)，再运行一次。" \
     "npm was not found: install Node.js 20 or newer (it comes with npm), then run this again."
 }
 
@@ -83,7 +83,7 @@ require_writable() {
 
 install_node() {
   package=$(node_package)
-  [ "$package" != none ] || stop "没有适用于本机($(uname -s) $(uname -m))的 Node $node_major 安装包,请自行安装 Node $node_major 后重试。" \
+  [ "$package" != none ] || stop "没有适用于本机($(uname -s) $(uname -m))的 Node $node_major 安装包，请自行安装 Node $node_major 后重试。" \
     "There is no Node $node_major package for this machine ($(uname -s) $(uname -m)): install Node $node_major yourself, then run this again."
   staging=$tools/staging
   rm -rf "$staging"
@@ -95,15 +95,17 @@ install_node() {
   mv "$staging/node_modules/$package" "$tools/node_modules/$package"
   rm -rf "$staging"
   find_node
-  [ -n "$node" ] || stop "安装的 Node $node_major 无法在本机运行,请自行安装 Node $node_major 后重试。" \
+  [ -n "$node" ] || stop "安装的 Node $node_major 无法在本机运行，请自行安装 Node $node_major 后重试。" \
     "The Node $node_major that was installed does not run on this machine: install Node $node_major yourself, then run this again."
 }
 
-# The record is written last, so an interrupted installation is repeated from the beginning.
+# The record is written last, so an interrupted installation is repeated from the beginning. Not `npm ci`: it gives up when
+# the lock file lacks optional packages for platforms that a registry does not carry. What this installs is the same: the
+# versions and digests of the lock file, into an empty folder.
 install_dependencies() {
-  rm -f "$installed_record"
-  run_npm "正在安装依赖(约一分钟)……  Installing dependencies (about a minute) ..." \
-    ci --prefix "$root" --include=dev --include=optional
+  reason=$( (LC_ALL=C rm -rf "$root/node_modules" "$root"/packages/*/node_modules "$root"/*/node_modules) 2>&1) || explain "$reason"
+  run_npm "正在安装依赖（约一分钟）……  Installing dependencies (about a minute) ..." \
+    install --prefix "$root" --no-save --include=dev --include=optional
   reason=$( (wanted_record >"$installed_record.new" && mv "$installed_record.new" "$installed_record") 2>&1) || explain "$reason"
 }
 
@@ -144,25 +146,25 @@ explain() {
   [ ! -s "$npm_log" ] || record=" [$npm_log]"
   case $1$(disk_is_full && echo ENOSPC) in
     *ENOSPC* | *'No space left'* | *EDQUOT* | *'quota exceeded'*)
-      stop "磁盘空间不足,无法安装:请在 $root 所在磁盘腾出至少 2 GB 后重试。" \
+      stop "磁盘空间不足，无法安装：请在 $root 所在磁盘腾出至少 2 GB 后重试。" \
         "The disk is full: free at least 2 GB on the disk of $root, then run this again." ;;
     *EROFS* | *'Read-only file system'*)
-      stop "$root 所在文件系统为只读,无法安装:请复制到可写的目录后运行。" \
+      stop "$root 所在文件系统为只读，无法安装：请复制到可写的目录后运行。" \
         "$root is on a read-only file system: copy it to a folder that can be written and run it there." ;;
     *EACCES* | *EPERM* | *'Permission denied'*)
-      stop "当前用户无权写入 $root:请改用其所有者运行,或复制到自己的目录。$record" \
+      stop "当前用户无权写入 $root:请改用其所有者运行，或复制到自己的目录。$record" \
         "This user may not write to $root: run as its owner, or copy it to a folder of your own.$record" ;;
     *ENOTFOUND* | *EAI_AGAIN* | *ECONNREFUSED* | *ECONNRESET* | *ETIMEDOUT* | *ENETUNREACH* | *EHOSTUNREACH* | *ERR_SOCKET_TIMEOUT* | *FETCH_ERROR*)
-      stop "无法连接 npm 软件源:请检查网络、代理或 npm 的 registry 设置后重试。$record" \
+      stop "无法连接 npm 软件源：请检查网络、代理或 npm 的 registry 设置后重试。$record" \
         "The npm registry cannot be reached: check the network, the proxy or npm's registry setting, then run this again.$record" ;;
     *CERT* | *self-signed* | *'self signed'*)
-      stop "npm 软件源的证书不受信任:请为 npm 设置 cafile 后重试。$record" \
+      stop "npm 软件源的证书不受信任：请为 npm 设置 cafile 后重试。$record" \
         "The certificate of the npm registry is not trusted: set npm's cafile, then run this again.$record" ;;
     *E401* | *E403*)
-      stop "npm 软件源拒绝访问:请检查 npm 的登录或 registry 设置后重试。$record" \
+      stop "npm 软件源拒绝访问：请检查 npm 的登录或 registry 设置后重试。$record" \
         "The npm registry refused access: check npm's sign-in or registry setting, then run this again.$record" ;;
     *)
-      stop "安装未能完成,原因见记录。$record" "The installation did not finish; the record says why.$record" ;;
+      stop "安装未能完成，原因见记录。$record" "The installation did not finish; the record says why.$record" ;;
   esac
 }
 
@@ -184,7 +186,7 @@ take_lock() {
       break_lock "$holder"
       continue
     fi
-    [ -n "$announced" ] || say "另一个进程(${holder%% *})正在安装,等待其完成……  Another process is installing; waiting for it ..."
+    [ -n "$announced" ] || say "另一个进程(${holder%% *})正在安装，等待其完成……  Another process is installing; waiting for it ..."
     announced=yes
     sleep 1
   done
@@ -214,7 +216,7 @@ break_lock() {
 # An npm whose launcher was killed still writes to node_modules.
 wait_for_orphan() {
   while orphan=$(cat "$tools/npm.process" 2>/dev/null) && is_alive "$orphan"; do
-    [ -n "$announced" ] || say "上次中断的安装仍在结束,等待……  An interrupted installation is still ending; waiting ..."
+    [ -n "$announced" ] || say "上次中断的安装仍在结束，等待……  An interrupted installation is still ending; waiting ..."
     announced=yes
     sleep 1
   done
@@ -234,7 +236,7 @@ interrupted() {
     wait "$npm_process" 2>/dev/null || true
     rm -f "$tools/npm.process"
   fi
-  say "安装被中断,下次运行将重新安装。" "The installation was interrupted; the next run repeats it."
+  say "安装被中断，下次运行将重新安装。" "The installation was interrupted; the next run repeats it."
   release_lock
   exit "$1"
 }

@@ -50,14 +50,10 @@ function failure({ name, file, line, details }: EventData.TestFail): string {
   const place = file === undefined ? '' : ` (${fromHere(file)}:${line ?? 1})`
   const cause = details.error.cause ?? details.error
   const told = cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause)
-  const difference = cause instanceof Error && 'actual' in cause ? `\n${differing(cause)}` : ''
-  return `   ✗ ${name}${place}\n${indented(told + difference)}\n`
+  return `   ✗ ${name}${place}\n${indented(told.slice(0, longestStory))}\n`
 }
 
-function differing(error: Error): string {
-  const value = (key: string) => inspect(Reflect.get(error, key), { depth: 6, breakLength: 100 }).slice(0, 2000)
-  return `actual:   ${value('actual')}\nexpected: ${value('expected')}`
-}
+const longestStory = 6000
 
 function indented(text: string): string {
   return text
