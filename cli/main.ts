@@ -5,8 +5,10 @@ type Command = (args: string[]) => Promise<number>
 
 /** Every command. A row loads its module only when it is asked for; its words stand in text/ under `command.<name>`. */
 const commands: { readonly [name: string]: () => Promise<Command> } = {
+  coverage: async () => (await import('./coverage.ts')).coverage,
   days: async () => (await import('./days.ts')).days,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  verify: async () => (await import('./verify.ts')).verify,
 }
 
 // An error that no command awaited (a listening socket, a stream) ends the process with the same sentence.

@@ -11,5 +11,5 @@ test('docs/generated says what the code says', { skip: !hasCoverage && 'cli/cove
   const args = [join(root, 'cli', 'main.ts'), 'coverage', '--check']
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
 
-  assert.equal(status, 0, `Run \`npm run coverage\` and commit docs/generated.\n${stdout}${stderr}`)
+  assert.equal(status, 0, `Run \`npm run coverage -- --write\` and commit docs/generated.\n${stdout}${stderr}`)
 })
