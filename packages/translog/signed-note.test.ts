@@ -31,6 +31,16 @@ test('C2SP: the poem, whose text has empty lines, is split at the last one', () 
   assert.match(parseNote(poem).text, /sole:\n\ned è subito sera\.\n$/)
 })
 
+test('a checkpoint signed by the Go package golang.org/x/mod/sumdb/note verifies', () => {
+  const goKey = 'go.example/log+fb5b2076+ATe/Uq6SCmAivP1zf8JIAdMEaacZT+m6R+Cj2PbFzeI5'
+  const goNote =
+    'go.example/log\n1\nbjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=\n\n— go.example/log +1sgdiiolGANzC9lBk6MQyG6vmd7sBpNeGFdkU5raYyYbejE/lj4IJaYfd/JiZXQHte5qkFaotTDlnN5NyNsBLKn6gU=\n'
+
+  const opened = openNote(goNote, [parseVkey(goKey)])
+
+  assert.equal(opened.text, 'go.example/log\n1\nbjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=\n')
+})
+
 test('a note signed with node:crypto verifies', async () => {
   const key = newKey('example.com/log')
 
