@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isSignedBy, signatureHeaders, timestampWindowMs } from './call-signature.ts'
+import type { GatewayDuties, GatewayRefusal } from './gateway-refusal.ts'
 import type { Grant } from './grant.ts'
 import type { GrantBook, HeldGrant, HeldKey } from './grant-book.ts'
-import type { GatewayDuties, GatewayRefusal } from './gateway-refusal.ts'
 import { takeNonce } from './nonce-window.ts'
 
 /** Who says to be calling, checked as far as headers go. */
@@ -29,7 +29,8 @@ export function provenClaim(
   const { key, timestamp, nonce, signature, sentAt } = claim
   if (nonce.length < 16 || nonce.length > 64) return { code: 'bad_signature' }
   const { method, path, bodyDigest } = call
-  if (!isSignedBy(key.secret, { method, path, timestamp, nonce, bodyDigest }, signature)) return { code: 'bad_signature' }
+  if (!isSignedBy(key.secret, { method, path, timestamp, nonce, bodyDigest }, signature))
+    return { code: 'bad_signature' }
   const taken = takeNonce(key.nonces, { nonce, timestamp: sentAt, now: call.now })
   if (taken === 'replayed') return { code: 'replayed_nonce' }
   return taken === 'stale' ? { code: 'stale_timestamp' } : null

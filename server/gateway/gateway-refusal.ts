@@ -14,6 +14,7 @@ export const gatewayRefusals = {
   bad_request: 400,
   data_unavailable: 503,
   match_unavailable: 503,
+  busy: 503,
   lease_expired: 503,
   journal_unavailable: 503,
   internal: 500,

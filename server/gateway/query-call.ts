@@ -1,5 +1,5 @@
-import type { Grant } from './grant.ts'
 import type { GatewayRefusal } from './gateway-refusal.ts'
+import type { Grant } from './grant.ts'
 
 export type Query = { scenario: string; where: Record<string, string>; limit: number }
 

@@ -15,6 +15,7 @@ export const gateway = {
   'gateway.bad_request': 'The request is not as it must be: {fault}.',
   'gateway.data_unavailable': 'The data file is not ready yet: try again later.',
   'gateway.match_unavailable': 'This gateway does not match lists: call the gateway of the platform itself.',
+  'gateway.busy': 'Too many lists are being matched at the moment: try again later.',
   'gateway.lease_expired':
     'The gateway has had no contact with the platform for more than {seconds} seconds and has stopped serving, so that no revocation is missed: try again later.',
   'gateway.journal_unavailable':

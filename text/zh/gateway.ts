@@ -13,6 +13,7 @@ export const gateway = {
   'gateway.bad_request': '请求不符合要求：{fault}。',
   'gateway.data_unavailable': '数据文件尚未就绪：请稍后重试。',
   'gateway.match_unavailable': '此网关不办理批量比对：请改用平台本机的网关地址。',
+  'gateway.busy': '同时进行的批量比对过多：请稍后重试。',
   'gateway.lease_expired': '网关与平台失去联系超过 {seconds} 秒，为保证撤销及时生效，暂停服务：请稍后重试。',
   'gateway.journal_unavailable': '调用日志暂时无法写入，无法留痕即不提供数据：请稍后重试。',
   'gateway.internal': '网关内部错误：请将编号告知平台运行单位。',

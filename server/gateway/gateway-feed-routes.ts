@@ -1,0 +1,119 @@
+import { createHash, hash, timingSafeEqual } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { GatewayDuties } from './gateway-refusal.ts'
+import type { GrantSource } from './grant.ts'
+
+export type FeedRouteOptions = {
+  source: GrantSource
+  /** Said with every answer: a gateway elsewhere has no regulations to take them from. */
+  duties: GatewayDuties
+  /** Whether this bearer token belongs to a gateway. */
+  isGatewayToken(token: string): boolean | Promise<boolean>
+  /**
+   * Called when a gateway has shown that it acts on everything up to `seq`: with each question and each confirmation.
+   * Until `leaseEndsAt` (real time, ms) it may go on serving what it knows if contact is lost now.
+   */
+  onConfirm(gateway: string, seq: number, leaseEndsAt: number): void
+}
+
+export const feedPaths = {
+  grants: '/internal/gateway/grants',
+  serving: '/internal/gateway/serving/:digest',
+  confirm: '/internal/gateway/confirm',
+} as const
+
+/** The header that carries the SHA-256 of a serving file: its name says what is in it, not which bytes. */
+export const contentDigestHeader = 'x-gongshu-content-sha256'
+
+export const servingDigestPattern = /^[0-9A-Za-z_-]{8,128}$/
+
+const longestWaitMs = 60_000
+const longestLeaseMs = 60 * 60_000
+
+/** What separate gateways ask of the server. The answers carry secrets: beyond one machine, only over TLS. */
+export function mountFeed(app: FastifyInstance, options: FeedRouteOptions): void {
+  app.register(async scope => {
+    const digests = new Map<string, Promise<string>>()
+    scope.addHook('onRequest', (request, reply) => requireToken(options, request, reply))
+    scope.get(feedPaths.grants, (request, reply) => answerGrants(options, request, reply))
+    scope.get(feedPaths.serving, (request, reply) => answerServing(options.source, digests, request, reply))
+    scope.post(feedPaths.confirm, (request, reply) => answerConfirm(options, request, reply))
+  })
+}
+
+/** Compares in a time that does not depend on where the two differ. */
+export function isSameSecret(presented: string, secret: string): boolean {
+  return timingSafeEqual(hash('sha256', presented, 'buffer'), hash('sha256', secret, 'buffer'))
+}
+
+async function requireToken(options: FeedRouteOptions, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const token = request.headers.authorization?.match(/^Bearer (\S+)$/)?.[1]
+  if (token && (await options.isGatewayToken(token))) return
+  await reply.code(401).send(error('unauthorized', 'a gateway token is required'))
+}
+
+async function answerGrants(options: FeedRouteOptions, request: FastifyRequest, reply: FastifyReply) {
+  const query = new URL(request.url, 'http://gateway').searchParams
+  const since = wholeNumber(query.get('since'), Number.MAX_SAFE_INTEGER)
+  const waitMs = wholeNumber(query.get('wait') ?? '0', longestWaitMs)
+  const caller = callerOf(query.get('gateway'), query.get('lease'))
+  if (since === null || waitMs === null || !caller) return badRequest(reply)
+  const feed = await options.source.changesSince(since, waitMs)
+  // Who asks for what follows `since` acts on everything up to it, and holds a fresh lease from this answer on.
+  options.onConfirm(caller.gateway, since, Date.now() + caller.leaseMs)
+  return reply.header('cache-control', 'no-store').send({ ...feed, duties: options.duties })
+}
+
+async function answerConfirm(options: FeedRouteOptions, request: FastifyRequest, reply: FastifyReply) {
+  const body = request.body
+  if (typeof body !== 'object' || body === null) return badRequest(reply)
+  const { gateway, seq, leaseMs, ...unknown } = body as { [name: string]: unknown }
+  const caller = callerOf(gateway, String(leaseMs ?? ''))
+  const confirmed = wholeNumber(String(seq), Number.MAX_SAFE_INTEGER)
+  if (!caller || confirmed === null || Object.keys(unknown).length > 0) return badRequest(reply)
+  options.onConfirm(caller.gateway, confirmed, Date.now() + caller.leaseMs)
+  return reply.code(204).send()
+}
+
+async function answerServing(
+  source: GrantSource,
+  digests: Map<string, Promise<string>>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { digest } = request.params as { digest: string }
+  if (!servingDigestPattern.test(digest)) return badRequest(reply)
+  const path = await source.servingFile(digest).catch(() => null)
+  if (path === null) return reply.code(404).send(error('unknown_file', 'no serving file has this digest'))
+  const { size } = await stat(path)
+  const known = digests.get(path) ?? contentDigest(path)
+  digests.set(path, known)
+  reply.header(contentDigestHeader, await known).header('content-length', size)
+  return reply.type('application/octet-stream').send(createReadStream(path))
+}
+
+export async function contentDigest(path: string): Promise<string> {
+  const sum = createHash('sha256')
+  for await (const chunk of createReadStream(path)) sum.update(chunk)
+  return sum.digest('hex')
+}
+
+function callerOf(gateway: unknown, lease: string | null): { gateway: string; leaseMs: number } | null {
+  const leaseMs = wholeNumber(lease ?? '', longestLeaseMs)
+  if (typeof gateway !== 'string' || !/^[\w.-]{1,60}$/.test(gateway) || leaseMs === null) return null
+  return { gateway, leaseMs }
+}
+
+function wholeNumber(text: string | null, most: number): number | null {
+  return text !== null && /^\d{1,16}$/.test(text) && Number(text) <= most ? Number(text) : null
+}
+
+function badRequest(reply: FastifyReply) {
+  return reply.code(400).send(error('bad_request', 'the request of the gateway is not as it must be'))
+}
+
+function error(code: string, message: string) {
+  return { error: { code, message } }
+}
