@@ -91,7 +91,10 @@ export function groundsFor(law: Law, step: Step): { levels: readonly GroundLevel
   return duty?.duty.grounds ? { levels: duty.duty.grounds, duty } : null
 }
 
-/** The duty behind a condition that code checks by name, e.g. `noStateSecret`; null where the law knows no such rule. */
+/**
+ * The duty behind a named requirement: a rule such as `noStateSecret`, a signature, a report, a notice. Null where the
+ * law knows no such name.
+ */
 export function dutyOfRule(law: Law, rule: string): DutyRef | null {
   return ruleOf(law, rule)?.duty ?? null
 }
@@ -111,10 +114,19 @@ export function dutiesCitedBy(law: Law, step: Step, kinds: readonly string[]): D
 
 function ruleOf(law: Law, rule: string) {
   for (const duty of dutiesOf(law)) {
-    const requirement = duty.duty.requires?.find(candidate => 'rule' in candidate && candidate.rule === rule)
+    const requirement = duty.duty.requires?.find(candidate => nameOf(candidate) === rule)
     if (requirement) return { duty, requirement }
   }
   return null
+}
+
+function nameOf({ quote: _, ...requirement }: Requirement): string {
+  if ('field' in requirement) return requirement.field
+  if ('notice' in requirement) return requirement.notice
+  if ('report' in requirement) return requirement.report
+  if ('attachment' in requirement) return requirement.attachment
+  if ('signature' in requirement) return requirement.signature
+  return 'rule' in requirement ? requirement.rule : requirement.when
 }
 
 type LawIndex = { byStep: Map<Step, DutyRef[]>; byId: Map<string, DutyRef>; clocks: StartedClock[] }

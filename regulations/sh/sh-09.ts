@@ -39,12 +39,14 @@ export const sh09 = {
       who: 'provider',
       quote: '具有简明扼要的名称,清楚展现该数据的关键字段、时间范围、地域范围等信息,并应当与相似数据集有明显区分度',
       steps: ['openListEntry.submit', 'openListEntry.resubmit'],
+      requires: [{ rule: 'distinctName', quote: '并应当与相似数据集有明显区分度' }],
     },
     'SH-9.2.2': {
       kind: 'prohibition',
       who: 'provider',
       quote: '具有准确、方便用户理解的数据字段及配套说明,禁止使用无说明的缩写,对于专有词汇应当做好相应说明',
       steps: ['openListEntry.submit', 'openListEntry.resubmit'],
+      requires: [{ rule: 'itemsExplained', quote: '禁止使用无说明的缩写' }],
     },
     'SH-9.2.3': {
       kind: 'prohibition',

@@ -18,6 +18,7 @@ export const sh14 = {
       who: 'provider',
       quote: '对涉及个人隐私、个人信息、商业秘密和保密商务信息,或者法律法规规定不得开放的公共数据,列入非开放类',
       steps: ['openListEntry.submit', 'openListEntry.resubmit'],
+      requires: [{ rule: 'personalNotOpen', quote: '对涉及个人隐私、个人信息、商业秘密和保密商务信息' }],
     },
     'SH-14.1b': {
       kind: 'right',

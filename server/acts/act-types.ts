@@ -73,7 +73,7 @@ export type Effect = {
   readonly kinds?: readonly string[]
   readonly notices?: readonly NoticeDraft[]
   /** Acts that follow in the same transaction, after this event, in order. */
-  readonly then?: readonly FollowUp[]
+  readonly next?: readonly FollowUp[]
 }
 
 export type Action<I = unknown> = (act: Act<I>) => Promise<Effect>

@@ -16,7 +16,7 @@ export type OutcomeReaders = {
 /** What an event in one matter causes in a later one, in the same transaction. One row of a table in start.ts. */
 export type Reaction = {
   readonly on: string
-  readonly then: (tx: Tx, moved: CaseRow) => Promise<FollowUp[]>
+  readonly next: (tx: Tx, moved: CaseRow) => Promise<FollowUp[]>
 }
 
 export type ActsParts = {

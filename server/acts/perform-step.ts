@@ -153,8 +153,8 @@ const prefixes: { readonly [type: string]: string } = {
 async function followUps(door: Door, tx: Tx, performed: Performed): Promise<CaseRow[]> {
   const transitionName = transition(performed.after.type, performed.after.state)
   const reactions = door.reactions.filter(reaction => reaction.on === transitionName)
-  const own = performed.effect.then ?? []
-  const caused = await inOrder(reactions, reaction => reaction.then(tx, performed.after))
+  const own = performed.effect.next ?? []
+  const caused = await inOrder(reactions, reaction => reaction.next(tx, performed.after))
   const linked: CaseRow[] = []
   for (const next of [...own, ...caused.flat()]) {
     const result = await performStep(door, tx, followUpRequest(next, performed.request.actor))

@@ -50,7 +50,6 @@ export type CatalogVersionTable = {
   content: JsonOf<JsonObject>
   items: JsonOf<CatalogItem[]>
   published_on: Day
-  event_id: string
 }
 
 export type CollectionTable = {
@@ -146,7 +145,7 @@ export type SearchDocumentTable = {
   title: string
   body: string
   unit_id: string | null
-  tokens: ColumnType<string[], string[], string[]>
-  title_tokens: ColumnType<string[], string[], string[]>
+  tokens: string[]
+  title_tokens: string[]
   updated_on: Day
 }

@@ -24,6 +24,7 @@ export const accountLifecycle = lifecycle('account', {
       from: ['new'],
       to: ['open'],
       by: ['authority', 'operator', 'system'],
+      internal: true,
       input: Type.Object(
         {
           login: Type.String({ minLength: 2, maxLength: 64, pattern: '^[a-z0-9][a-z0-9._-]+$' }),

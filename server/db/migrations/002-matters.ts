@@ -15,7 +15,7 @@ const statements = [
     rounds integer not null)`,
   `create table catalog_version (
     entry_id uuid references catalog_entry, version integer, content jsonb not null, items jsonb not null,
-    published_on date not null, event_id uuid not null, primary key (entry_id, version))`,
+    published_on date not null, primary key (entry_id, version))`,
   `create table collection (
     id uuid primary key references matter_case, entry_id uuid not null unique references catalog_entry,
     unit_id uuid not null references unit, current_version text)`,

@@ -1,0 +1,86 @@
+import { type Act, actionsFor, citing } from '../acts/act-types.ts'
+import { Refusal } from '../base/refusal.ts'
+import { findUnit } from '../registry/unit-queries.ts'
+import { indexDocument } from '../search/search-index.ts'
+import { catalogEntryLifecycle, type EntryInput, foldName, submissionRefusal } from './catalog-entry.ts'
+import {
+  type CatalogEntryRow,
+  type EntryContent,
+  insertEntry,
+  namesInUse,
+  publishEntry,
+  replaceEntryContent,
+} from './catalog-entry-queries.ts'
+
+export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
+  async 'catalogEntry.submit'(act) {
+    await checkSubmission(act, null)
+    const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+    if (!unitId) throw new Refusal('unit_not_party')
+    const entry = await act.open({ title: act.input.name, unitId })
+    await insertEntry(act.tx, { id: entry.id, unitId, submittedOn: act.effectiveOn, ...contentOf(act.input) })
+    return { to: 'underReview', detail: contentOf(act.input).content, notices: [toReviewers()] }
+  },
+
+  async 'catalogEntry.resubmit'(act) {
+    const entry = act.existing()
+    await checkSubmission(act, entry.id)
+    await replaceEntryContent(act.tx, entry.id, contentOf(act.input))
+    return {
+      to: 'underReview',
+      title: act.input.name,
+      detail: contentOf(act.input).content,
+      notices: [toReviewers()],
+    }
+  },
+
+  async 'catalogEntry.return'(act) {
+    const reason = act.input.reason?.trim()
+    const [duty] = act.duties
+    if (!reason) throw new Refusal('reason_missing', { field: 'reason', ...(duty ? { duty: duty.id } : {}) })
+    const notice = { unitId: act.existing().unit_id, kind: 'catalogEntryReturned', params: { reason } }
+    return { to: 'returned', reason, notices: [notice] }
+  },
+
+  async 'catalogEntry.pass'(act) {
+    const found = act.existing()
+    const entry = await publishEntry(act.tx, found.id, act.effectiveOn)
+    await indexEntry(act, entry)
+    const notice = { unitId: found.unit_id, kind: 'catalogEntryPublished', params: { version: entry.version } }
+    return { to: 'published', detail: { version: entry.version }, notices: [notice] }
+  },
+})
+
+async function checkSubmission(act: Act<EntryInput>, id: string | null): Promise<void> {
+  // Refused before anything is written: what is marked as a state secret leaves no trace but the refusal itself.
+  if (act.input.stateSecret)
+    throw new Refusal('state_secret', { field: 'stateSecret', ...citing(act, 'noStateSecret') })
+  const refusal = submissionRefusal(act.law, act.step, act.input)
+  if (refusal) throw refusal
+  const folded = foldName(act.input.name)
+  const same = (await namesInUse(act.tx, id)).find(other => foldName(other.title) === folded)
+  if (same) throw new Refusal('name_not_distinct', { field: 'name', params: { name: same.title } })
+}
+
+function contentOf(input: EntryInput): EntryContent {
+  const { items, stateSecret: _, ...content } = input
+  return { content, items }
+}
+
+function toReviewers() {
+  return { role: 'operator', kind: 'catalogEntryToReview' } as const
+}
+
+async function indexEntry(act: Act, entry: CatalogEntryRow): Promise<void> {
+  const unit = await findUnit(act.tx, entry.unit_id)
+  const words = Object.values(entry.content).filter(value => typeof value === 'string')
+  const items = entry.items.flatMap(item => [item.name, item.description])
+  await indexDocument(act.tx, {
+    id: entry.id,
+    kind: 'catalogEntry',
+    title: act.existing().title,
+    body: [...words, ...items, unit?.name ?? ''].join('\n'),
+    unitId: entry.unit_id,
+    updatedOn: act.effectiveOn,
+  })
+}

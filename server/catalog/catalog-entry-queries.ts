@@ -1,0 +1,123 @@
+import type { Day } from '@gongshu/deadlines'
+import type { Selectable } from 'kysely'
+import type { JsonObject } from '../base/json.ts'
+import type { Db, Tx } from '../db/open-database.ts'
+import type { CatalogEntryTable, CatalogItem } from '../db/schema-matters.ts'
+
+export type CatalogEntryRow = Selectable<CatalogEntryTable>
+
+export type EntryContent = { content: JsonObject; items: readonly CatalogItem[] }
+
+export async function insertEntry(
+  tx: Tx,
+  entry: EntryContent & { id: string; unitId: string; submittedOn: Day },
+): Promise<void> {
+  await tx
+    .insertInto('catalog_entry')
+    .values({
+      id: entry.id,
+      unit_id: entry.unitId,
+      version: 0,
+      content: JSON.stringify(entry.content),
+      items: JSON.stringify(entry.items),
+      first_submitted_on: entry.submittedOn,
+      published_on: null,
+      rounds: 1,
+    })
+    .execute()
+}
+
+export async function replaceEntryContent(tx: Tx, id: string, entry: EntryContent): Promise<void> {
+  await tx
+    .updateTable('catalog_entry')
+    .set(eb => ({
+      content: JSON.stringify(entry.content),
+      items: JSON.stringify(entry.items),
+      rounds: eb('rounds', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Freezes the present content as the next version. */
+export async function publishEntry(tx: Tx, id: string, publishedOn: Day): Promise<CatalogEntryRow> {
+  const entry = await tx
+    .updateTable('catalog_entry')
+    .set(eb => ({ version: eb('version', '+', 1), published_on: publishedOn }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('catalog_version')
+    .values({
+      entry_id: id,
+      version: entry.version,
+      content: JSON.stringify(entry.content),
+      items: JSON.stringify(entry.items),
+      published_on: publishedOn,
+    })
+    .execute()
+  return entry
+}
+
+export async function findEntry(db: Db | Tx, id: string): Promise<CatalogEntryRow | null> {
+  return (await db.selectFrom('catalog_entry').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+export async function entriesByIds(db: Db | Tx, ids: readonly string[]): Promise<CatalogEntryRow[]> {
+  if (!ids.length) return []
+  return db
+    .selectFrom('catalog_entry')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+/** Names in use by entries that are not retired, other than `except`. */
+export async function namesInUse(db: Db | Tx, except: string | null): Promise<{ id: string; title: string }[]> {
+  let query = db
+    .selectFrom('matter_case')
+    .select(['id', 'title'])
+    .where('type', '=', 'catalogEntry')
+    .where('state', '!=', 'retired')
+  if (except) query = query.where('id', '!=', except)
+  return query.execute()
+}
+
+export type EntryListing = {
+  id: string
+  number: string
+  name: string
+  state: string
+  since: Day
+  unit_id: string
+  unit: string
+  version: number
+  published_on: Day | null
+  content: JsonObject
+}
+
+export async function listEntries(
+  db: Db,
+  page: { states?: string[]; unitId?: string; limit: number; offset: number },
+): Promise<EntryListing[]> {
+  let query = db
+    .selectFrom('catalog_entry')
+    .innerJoin('matter_case', 'matter_case.id', 'catalog_entry.id')
+    .innerJoin('unit', 'unit.id', 'catalog_entry.unit_id')
+    .select([
+      'catalog_entry.id',
+      'matter_case.number',
+      'matter_case.title as name',
+      'matter_case.state',
+      'matter_case.since',
+      'catalog_entry.unit_id',
+      'unit.name as unit',
+      'catalog_entry.version',
+      'catalog_entry.published_on',
+      'catalog_entry.content',
+    ])
+  if (page.states?.length) query = query.where('matter_case.state', 'in', page.states)
+  if (page.unitId) query = query.where('catalog_entry.unit_id', '=', page.unitId)
+  return query.orderBy('matter_case.number', 'desc').limit(page.limit).offset(page.offset).execute()
+}

@@ -1,0 +1,80 @@
+import type { Day } from '@gongshu/deadlines'
+import type { Selectable } from 'kysely'
+import type { JsonObject } from '../base/json.ts'
+import type { Db, Tx } from '../db/open-database.ts'
+import type { CollectionTable, ResourceVersionTable } from '../db/schema-matters.ts'
+
+export type CollectionRow = Selectable<CollectionTable>
+export type ResourceVersionRow = Selectable<ResourceVersionTable>
+
+export async function insertCollection(
+  tx: Tx,
+  collection: { id: string; entryId: string; unitId: string },
+): Promise<void> {
+  await tx
+    .insertInto('collection')
+    .values({ id: collection.id, entry_id: collection.entryId, unit_id: collection.unitId, current_version: null })
+    .execute()
+}
+
+export type NewResourceVersion = {
+  id: string
+  collectionId: string
+  entryId: string
+  manifest: JsonObject
+  reconciliation: JsonObject
+  profile: JsonObject
+  quality: JsonObject
+  loadedOn: Day
+}
+
+/** Stores a version and makes it the current one. */
+export async function insertResourceVersion(tx: Tx, version: NewResourceVersion): Promise<void> {
+  await tx
+    .insertInto('resource_version')
+    .values({
+      id: version.id,
+      collection_id: version.collectionId,
+      entry_id: version.entryId,
+      manifest: JSON.stringify(version.manifest),
+      reconciliation: JSON.stringify(version.reconciliation),
+      profile: JSON.stringify(version.profile),
+      quality: JSON.stringify(version.quality),
+      loaded_on: version.loadedOn,
+    })
+    .execute()
+  await tx
+    .updateTable('collection')
+    .set({ current_version: version.id })
+    .where('id', '=', version.collectionId)
+    .execute()
+}
+
+export async function findCollection(db: Db | Tx, id: string): Promise<CollectionRow | null> {
+  return (await db.selectFrom('collection').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+export async function collectionOfEntry(db: Db | Tx, entryId: string): Promise<CollectionRow | null> {
+  return (await db.selectFrom('collection').selectAll().where('entry_id', '=', entryId).executeTakeFirst()) ?? null
+}
+
+/** The current version of an entry's data; null while nothing is collected. */
+export async function currentVersion(db: Db | Tx, entryId: string): Promise<ResourceVersionRow | null> {
+  const row = await db
+    .selectFrom('collection')
+    .innerJoin('resource_version', 'resource_version.id', 'collection.current_version')
+    .selectAll('resource_version')
+    .where('collection.entry_id', '=', entryId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function versionsOfEntry(db: Db, entryId: string): Promise<ResourceVersionRow[]> {
+  return db
+    .selectFrom('resource_version')
+    .selectAll()
+    .where('entry_id', '=', entryId)
+    .orderBy('loaded_on', 'desc')
+    .limit(100)
+    .execute()
+}

@@ -1,0 +1,190 @@
+import { requiredFields } from '@gongshu/regulations'
+import { type Act, actionsFor, citing, system } from '../acts/act-types.ts'
+import { findCase } from '../acts/case-queries.ts'
+import { sha256Hex } from '../acts/event.ts'
+import type { JsonObject } from '../base/json.ts'
+import { Refusal } from '../base/refusal.ts'
+import { entriesByIds } from '../catalog/catalog-entry-queries.ts'
+import { collectionOfEntry } from '../collection/collection-queries.ts'
+import { commitmentFault } from './commitment.ts'
+import { type DemandContent, demandLifecycle, isRarerUse, type SignedDemand, settledState } from './demand.ts'
+import { findDemand, insertDemand, type NewDemand, partsOf, replaceDemand } from './demand-queries.ts'
+import { entriesByProvider, maskingRefusal } from './wanted-entries.ts'
+
+export const demandActions = actionsFor(demandLifecycle, {
+  async 'demand.submit'(act) {
+    const { unitId } = await checkDemand(act)
+    const opened = await act.open({ id: act.input.id, title: act.input.content.title, partyId: unitId })
+    await insertDemand(act.tx, demandOf(act.input, { id: opened.id, unitId, rarer: isRarer(act) }))
+    return { to: 'submitted', detail: commitmentDetail(act.input), notices: [toOperator()] }
+  },
+
+  async 'demand.resubmit'(act) {
+    const { unitId } = await checkDemand(act)
+    if (act.input.id !== act.existing().id) throw new Refusal('commitment_mismatch', { field: 'id' })
+    await replaceDemand(act.tx, demandOf(act.input, { id: act.input.id, unitId, rarer: isRarer(act) }))
+    return {
+      to: 'submitted',
+      title: act.input.content.title,
+      detail: commitmentDetail(act.input),
+      notices: [toOperator()],
+    }
+  },
+
+  async 'demand.returnDefects'(act) {
+    const notice = { unitId: act.existing().party_id, kind: 'demandReturned' }
+    return { to: 'formallyIncomplete', detail: { defects: act.input.defects }, notices: [notice] }
+  },
+
+  async 'demand.confirmNorm'(act) {
+    const demand = await demandFor(act)
+    const content = demand.content as unknown as DemandContent
+    const direct = content.directCase
+    if (!direct) throw new Refusal('direct_case_missing', { field: 'directCase', ...first(act) })
+    if (!direct.evidence.trim()) throw new Refusal('field_missing', { field: 'directCase.evidence', ...first(act) })
+    const entries = await wantedEntries(act, content)
+    const refusal = direct.mode === 'masked' ? maskingRefusal(content, entries) : null
+    if (refusal) throw new Refusal('masking_required', { field: refusal, ...citing(act, 'maskedOnly') })
+    await requireCollected(act, content)
+    const informed = [...new Set(entries.map(entry => entry.unit_id))]
+    return {
+      to: 'provisioning',
+      kinds: [`direct.${direct.case}`],
+      detail: { directCase: direct.case, mode: direct.mode ?? null },
+      notices: informed.map(unitId => ({ unitId, kind: 'demandServedDirectly' })),
+    }
+  },
+
+  async 'demand.forward'(act) {
+    const demand = await demandFor(act)
+    const content = demand.content as unknown as DemandContent
+    await requireCollected(act, content)
+    const parts = entriesByProvider(content, await wantedEntries(act, content))
+    return {
+      to: 'underProviderReview',
+      detail: { parts: parts.length },
+      next: parts.map(({ providerId, entries }) => ({
+        step: 'demandPart.open',
+        input: {
+          demandId: demand.id,
+          consumerId: demand.unit_id,
+          providerId,
+          title: content.title,
+          entries: entries as unknown as JsonObject[],
+        },
+      })),
+    }
+  },
+
+  async 'demand.settle'(act) {
+    const parts = await partsOf(act.tx, act.existing().id)
+    const to = settledState(parts.map(part => part.state))
+    return { to, notices: [{ unitId: act.existing().party_id, kind: 'demandDecided', params: { state: to } }] }
+  },
+
+  async 'demand.provision'(act) {
+    const demand = await demandFor(act)
+    const facts = { demandId: demand.id, lowFrequencyJustified: demand.low_frequency_justified }
+    return {
+      to: 'inService',
+      notices: [{ unitId: demand.unit_id, kind: 'demandInService' }],
+      next: act.input.granted.map(granted => ({
+        step: 'sharingService.start',
+        input: { ...facts, ...granted },
+        actor: { ...system, onBehalfOf: 'operator' },
+      })),
+    }
+  },
+
+  async 'demand.withdraw'(act) {
+    const parts = await partsOf(act.tx, act.existing().id)
+    const open = parts.filter(part => part.state === 'forwarded')
+    return {
+      to: 'withdrawn',
+      reason: act.input.reason,
+      next: open.map(part => ({ step: 'demandPart.withdraw', caseId: part.id, input: {} })),
+    }
+  },
+})
+
+async function checkDemand(act: Act<SignedDemand>): Promise<{ unitId: string }> {
+  const { actor, input } = act
+  if (actor.kind !== 'account' || !actor.unitId) throw new Refusal('unit_not_party')
+  const content: { [field: string]: unknown } = input.content
+  const missing = requiredFields(act.law, act.step).filter(({ field }) => !String(content[field] ?? '').trim())
+  const faults = missing.map(({ field, duty }) => ({ field, reason: 'missing', duty: duty.id }))
+  const [fault] = faults
+  if (fault) throw new Refusal('field_missing', { field: fault.field, duty: fault.duty, faults })
+  if (isRarer(act) && !input.content.lowFrequencyReason?.trim()) {
+    throw new Refusal('low_frequency_reason', { field: 'lowFrequencyReason', ...citing(act, 'rarerUse') })
+  }
+  await wantedEntries(act, input.content)
+  const signers = { accountId: actor.accountId, unitId: actor.unitId }
+  const unsigned = commitmentFault(input, signers)
+  if (unsigned) throw new Refusal(unsigned, { field: 'commitment', ...citing(act, 'commitment') })
+  return { unitId: actor.unitId }
+}
+
+function isRarer(act: Act<SignedDemand>): boolean {
+  return isRarerUse(act.law, act.input.content.useFrequency)
+}
+
+function demandOf(
+  signed: SignedDemand,
+  { id, unitId, rarer }: { id: string; unitId: string; rarer: boolean },
+): NewDemand {
+  return {
+    id,
+    unitId,
+    content: signed.content as unknown as JsonObject,
+    commitment: signed.commitment ?? '',
+    signatures: { list: signed.signatures },
+    directCase: signed.content.directCase?.case ?? null,
+    lowFrequencyJustified: rarer,
+  }
+}
+
+// The keys and the digest stand in the event, so that the log itself says who signed what.
+function commitmentDetail(signed: SignedDemand): JsonObject {
+  return {
+    commitmentDigest: sha256Hex(signed.commitment ?? ''),
+    keys: signed.signatures.map(one => ({ kind: one.kind, holder: one.holder, publicKey: one.publicKey })),
+  }
+}
+
+async function demandFor(act: Act) {
+  const demand = await findDemand(act.tx, act.existing().id)
+  if (!demand) throw new Error(`the demand ${act.existing().id} has no row`)
+  return demand
+}
+
+async function wantedEntries(act: Act, content: DemandContent) {
+  const entries = await entriesByIds(
+    act.tx,
+    content.entries.map(entry => entry.entryId),
+  )
+  for (const wanted of content.entries) {
+    const entry = entries.find(candidate => candidate.id === wanted.entryId)
+    const published = entry && (await findCase(act.tx, entry.id))?.state === 'published'
+    if (!entry || !published) throw new Refusal('unknown_thing', { field: 'entries', params: { id: wanted.entryId } })
+    const unknown = wanted.columns.find(({ column }) => !entry.items.some(item => item.column === column))
+    if (unknown) throw new Refusal('unknown_thing', { field: `entries.${unknown.column}` })
+  }
+  return entries
+}
+
+async function requireCollected(act: Act, content: DemandContent): Promise<void> {
+  for (const { entryId } of content.entries) {
+    const collection = await collectionOfEntry(act.tx, entryId)
+    if (!collection?.current_version) throw new Refusal('not_collected', { field: 'entries', params: { id: entryId } })
+  }
+}
+
+function toOperator() {
+  return { role: 'operator', kind: 'demandToRoute' } as const
+}
+
+function first(act: Act): { duty?: string } {
+  const [duty] = act.duties
+  return duty ? { duty: duty.id } : {}
+}

@@ -1,0 +1,50 @@
+import { type Act, actionsFor, type FollowUp, system } from '../acts/act-types.ts'
+import type { JsonObject } from '../base/json.ts'
+import { decisionRefusal, demandPartLifecycle } from './demand-part.ts'
+import { insertDemandPart, partsOf, saveDecision } from './demand-queries.ts'
+
+export const demandPartActions = actionsFor(demandPartLifecycle, {
+  async 'demandPart.open'(act) {
+    const { demandId, consumerId, providerId, title, entries } = act.input
+    const part = await act.open({ title, unitId: providerId, partyId: consumerId, parentId: demandId })
+    await insertDemandPart(act.tx, { id: part.id, demandId, providerId, entries: entries as unknown as JsonObject[] })
+    return { to: 'forwarded', notices: [{ unitId: providerId, kind: 'demandPartToDecide' }] }
+  },
+
+  async 'demandPart.decide'(act) {
+    const refusal = decisionRefusal(act.law, act.input)
+    if (refusal) throw refusal
+    const rejected = act.input.decision === 'reject'
+    await saveDecision(act.tx, act.existing().id, act.input)
+    const { ground, defects, note } = act.input
+    const reason = ground ? `${ground.level}《${ground.title}》${ground.article}` : (defects?.join(';') ?? note ?? null)
+    return {
+      to: rejected ? 'rejected' : 'approved',
+      kinds: rejected ? ['rejected'] : [],
+      reason,
+      next: await settleWhenDecided(act),
+    }
+  },
+
+  async 'demandPart.lapse'(act) {
+    const { unit_id, party_id } = act.existing()
+    return {
+      to: 'deemedApproved',
+      notices: [unit_id, party_id].map(unitId => ({ unitId, kind: 'demandPartDeemedApproved' })),
+      next: await settleWhenDecided(act),
+    }
+  },
+
+  async 'demandPart.withdraw'() {
+    return { to: 'withdrawn' }
+  },
+})
+
+// The part that is being decided still shows its old state here, so it is left out of the count.
+async function settleWhenDecided(act: Act): Promise<FollowUp[]> {
+  const demandId = act.existing().parent_id
+  if (!demandId) throw new Error(`the part ${act.existing().id} belongs to no demand`)
+  const others = (await partsOf(act.tx, demandId)).filter(part => part.id !== act.existing().id)
+  if (others.some(part => part.state === 'forwarded')) return []
+  return [{ step: 'demand.settle', caseId: demandId, input: {}, actor: system }]
+}

@@ -1,0 +1,156 @@
+import { type Law, limitOfRule } from '@gongshu/regulations'
+import Type, { type Static } from 'typebox'
+import { lifecycle } from '../acts/lifecycle.ts'
+
+const closed = { additionalProperties: false } as const
+const Words = Type.Optional(Type.String({ maxLength: 2000 }))
+const Uuid = Type.String({ format: 'uuid' })
+const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' })
+
+export const useFrequencies = ['realtime', 'daily', 'weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly'] as const
+
+/** Months between two uses, to be held against the least use that the law expects. */
+const monthsBetweenUses: { readonly [F in (typeof useFrequencies)[number]]: number } = {
+  realtime: 0,
+  daily: 0,
+  weekly: 0,
+  monthly: 1,
+  quarterly: 3,
+  halfYearly: 6,
+  yearly: 12,
+}
+
+export const directCases = ['1', '3', '4'] as const
+export const directModes = ['masked', 'match'] as const
+
+const WantedEntry = Type.Object(
+  {
+    entryId: Uuid,
+    columns: Type.Array(Type.Object({ column: Type.String(), clear: Type.Boolean() }, closed), {
+      minItems: 1,
+      maxItems: 500,
+    }),
+  },
+  closed,
+)
+
+/** A demand as the consumer writes it. What the law demands is optional here, so that the duty itself refuses. */
+export const DemandContent = Type.Object(
+  {
+    title: Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' }),
+    demandType: Type.Optional(Type.Enum(['new', 'change', 'fusion'])),
+    scenario: Words,
+    basis: Words,
+    businessGoal: Words,
+    dataContent: Words,
+    useMode: Type.Optional(Type.Enum(['api', 'match'])),
+    useFrequency: Type.Optional(Type.Enum([...useFrequencies])),
+    lowFrequencyReason: Words,
+    securityLevel: Type.Optional(Type.Enum(['level1', 'level2', 'level3', 'level4'])),
+    safeguards: Words,
+    directCase: Type.Optional(
+      Type.Object(
+        {
+          case: Type.Enum([...directCases]),
+          mode: Type.Optional(Type.Enum([...directModes])),
+          evidence: Type.String({ maxLength: 2000 }),
+        },
+        closed,
+      ),
+    ),
+    systemName: Type.String({ minLength: 1, maxLength: 200 }),
+    entries: Type.Array(WantedEntry, { minItems: 1, maxItems: 50 }),
+  },
+  closed,
+)
+
+export type DemandContent = Static<typeof DemandContent>
+export type WantedEntry = Static<typeof WantedEntry>
+
+const Signature = Type.Object(
+  {
+    kind: Type.Enum(['person', 'unit']),
+    holder: Type.String(),
+    publicKey: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    signature: Type.String({ pattern: '^[0-9a-f]{128}$' }),
+  },
+  closed,
+)
+
+export const SignedDemand = Type.Object(
+  {
+    id: Uuid,
+    content: DemandContent,
+    commitment: Type.Optional(Type.String({ maxLength: 200_000 })),
+    signatures: Type.Array(Signature, { maxItems: 2 }),
+  },
+  closed,
+)
+
+export type SignedDemand = Static<typeof SignedDemand>
+
+const Granted = Type.Object(
+  { entryId: Uuid, version: Type.String(), digest: Type.Union([Type.String(), Type.Null()]) },
+  closed,
+)
+
+export const demandLifecycle = lifecycle('demand', {
+  path: 'demands',
+  steps: {
+    'demand.submit': { from: ['new'], to: ['submitted'], by: 'consumer', internal: true, input: SignedDemand },
+    'demand.returnDefects': {
+      from: ['submitted'],
+      to: ['formallyIncomplete'],
+      by: 'operator',
+      input: Type.Object({ defects: Type.Array(Reason, { minItems: 1, maxItems: 50 }) }, closed),
+    },
+    'demand.resubmit': {
+      from: ['formallyIncomplete'],
+      to: ['submitted'],
+      by: 'consumer',
+      internal: true,
+      input: SignedDemand,
+    },
+    'demand.confirmNorm': { from: ['submitted'], to: ['provisioning'], by: 'operator', input: Type.Object({}, closed) },
+    'demand.forward': {
+      from: ['submitted'],
+      to: ['underProviderReview'],
+      by: 'operator',
+      input: Type.Object({}, closed),
+    },
+    'demand.settle': {
+      from: ['underProviderReview'],
+      to: ['approved', 'deemedApproved', 'partlyApproved', 'rejected'],
+      by: 'system',
+      input: Type.Object({}, closed),
+    },
+    'demand.provision': {
+      from: ['provisioning', 'approved', 'deemedApproved', 'partlyApproved'],
+      to: ['inService'],
+      by: 'operator',
+      internal: true,
+      input: Type.Object({ granted: Type.Array(Granted, { minItems: 1 }) }, closed),
+    },
+    'demand.withdraw': {
+      from: ['submitted', 'formallyIncomplete', 'underProviderReview'],
+      to: ['withdrawn'],
+      by: 'consumer',
+      input: Type.Object({ reason: Reason }, closed),
+    },
+  },
+})
+
+/** Whether the planned use is rarer than the least use that the law expects. */
+export function isRarerUse(law: Law, frequency: DemandContent['useFrequency']): boolean {
+  const least = limitOfRule(law, 'rarerUse')
+  if (least?.unit !== 'month' || !frequency) return false
+  return monthsBetweenUses[frequency] > least.count
+}
+
+/** The decision on a demand once every part is decided: all granted, none, or some. */
+export function settledState(parts: readonly string[]): 'approved' | 'deemedApproved' | 'partlyApproved' | 'rejected' {
+  const rejected = parts.filter(state => state === 'rejected').length
+  if (rejected === parts.length) return 'rejected'
+  if (rejected > 0) return 'partlyApproved'
+  return parts.includes('deemedApproved') ? 'deemedApproved' : 'approved'
+}

@@ -1,0 +1,133 @@
+import { requiredFields } from '@gongshu/regulations'
+import { type Act, actionsFor, citing } from '../acts/act-types.ts'
+import type { JsonObject } from '../base/json.ts'
+import { Refusal } from '../base/refusal.ts'
+import { foldName } from '../catalog/catalog-entry.ts'
+import { type CatalogEntryRow, findEntry } from '../catalog/catalog-entry-queries.ts'
+import { currentVersion } from '../collection/collection-queries.ts'
+import { findUnit } from '../registry/unit-queries.ts'
+import { indexDocument } from '../search/search-index.ts'
+import { type OpenListInput, openListEntryLifecycle } from './open-list-entry.ts'
+import {
+  findOpenEntry,
+  insertOpenEntry,
+  type NewOpenEntry,
+  type OpenListRow,
+  openTitles,
+  publishOpenEntry,
+  replaceOpenEntry,
+} from './open-list-queries.ts'
+
+export const openListEntryActions = actionsFor(openListEntryLifecycle, {
+  async 'openListEntry.submit'(act) {
+    const entry = await checkWorkOrder(act, null)
+    const opened = await act.open({ title: act.input.title, unitId: entry.unit_id, parentId: entry.id })
+    await insertOpenEntry(act.tx, openEntryOf(act.input, opened.id, entry))
+    return { to: 'submitted', reason: act.input.reason ?? null, notices: [toReviewers()] }
+  },
+
+  async 'openListEntry.resubmit'(act) {
+    const id = act.existing().id
+    const entry = await checkWorkOrder(act, id)
+    await replaceOpenEntry(act.tx, openEntryOf(act.input, id, entry))
+    return { to: 'submitted', title: act.input.title, reason: act.input.reason ?? null, notices: [toReviewers()] }
+  },
+
+  async 'openListEntry.return'(act) {
+    const { reasonCode, reason } = act.input
+    const notice = { unitId: act.existing().unit_id, kind: 'openListReturned', params: { reasonCode, reason } }
+    return { to: 'returned', reason, kinds: [`return.${reasonCode}`], detail: { reasonCode }, notices: [notice] }
+  },
+
+  async 'openListEntry.accept'(act) {
+    const found = act.existing()
+    const entry = await findOpenEntry(act.tx, found.id)
+    if (!entry) throw new Error(`the open-list entry ${found.id} has no row`)
+    const version = await currentVersion(act.tx, entry.entry_id)
+    if (!version) throw new Refusal('not_collected', { field: 'entryId' })
+    await publishOpenEntry(act.tx, { id: found.id, version: version.id, on: act.effectiveOn })
+    await indexOpenEntry(act, entry)
+    const notice = { unitId: found.unit_id, kind: 'openListPublished' }
+    return { to: 'open', detail: { version: version.id }, notices: [notice] }
+  },
+})
+
+async function checkWorkOrder(act: Act<OpenListInput>, id: string | null): Promise<CatalogEntryRow> {
+  const { input, actor } = act
+  const entry = await findEntry(act.tx, input.entryId)
+  if (!entry || entry.published_on === null) throw new Refusal('unknown_thing', { field: 'entryId' })
+  if (actor.kind === 'account' && actor.unitId !== entry.unit_id) throw new Refusal('unit_not_party')
+  checkFields(act)
+  checkItems(act, entry)
+  const folded = foldName(input.title)
+  if ((await openTitles(act.tx, id)).some(title => foldName(title) === folded)) {
+    throw new Refusal('name_not_distinct', {
+      field: 'title',
+      params: { name: input.title },
+      ...citing(act, 'distinctName'),
+    })
+  }
+  return entry
+}
+
+function checkFields(act: Act<OpenListInput>): void {
+  const content: { [field: string]: unknown } = act.input
+  // Only a conditional set has conditions to state.
+  const wanted = requiredFields(act.law, act.step).filter(
+    ({ field }) => field !== 'conditions' || act.input.openingClass === 'conditional',
+  )
+  const missing = wanted.filter(({ field }) => isEmpty(content[field]))
+  const faults = missing.map(({ field, duty }) => ({ field, reason: 'missing', duty: duty.id }))
+  const [fault] = faults
+  if (fault) throw new Refusal('field_missing', { field: fault.field, duty: fault.duty, faults })
+}
+
+function checkItems(act: Act<OpenListInput>, entry: CatalogEntryRow): void {
+  for (const column of act.input.items ?? []) {
+    const item = entry.items.find(candidate => candidate.column === column)
+    if (!item) throw new Refusal('unknown_thing', { field: `items.${column}` })
+    if (item.personal && act.input.openingClass !== 'notOpen') {
+      throw new Refusal('personal_data_not_open', { field: `items.${column}`, ...citing(act, 'personalNotOpen') })
+    }
+    if (!item.description.trim()) {
+      throw new Refusal('field_missing', { field: `items.${column}.description`, ...citing(act, 'itemsExplained') })
+    }
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0
+  return value === undefined || String(value).trim() === ''
+}
+
+function openEntryOf(input: OpenListInput, id: string, entry: CatalogEntryRow): NewOpenEntry {
+  return {
+    id,
+    entryId: entry.id,
+    unitId: entry.unit_id,
+    content: input as unknown as JsonObject,
+    openingClass: input.openingClass ?? 'notOpen',
+    columns: input.items ?? [],
+  }
+}
+
+async function indexOpenEntry(act: Act, entry: OpenListRow): Promise<void> {
+  const unit = await findUnit(act.tx, entry.unit_id)
+  const source = await findEntry(act.tx, entry.entry_id)
+  const words = Object.values(entry.content).filter(value => typeof value === 'string')
+  const items = (source?.items ?? [])
+    .filter(item => entry.columns.includes(item.column))
+    .flatMap(item => [item.name, item.description])
+  await indexDocument(act.tx, {
+    id: entry.id,
+    kind: 'openListEntry',
+    title: act.existing().title,
+    body: [...words, ...items, unit?.name ?? ''].join('\n'),
+    unitId: entry.unit_id,
+    updatedOn: act.effectiveOn,
+  })
+}
+
+function toReviewers() {
+  return { role: 'operator', kind: 'openListToReview' } as const
+}
