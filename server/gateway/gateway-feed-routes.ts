@@ -1,6 +1,5 @@
 import { createHash, hash, timingSafeEqual } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GatewayDuties } from './gateway-refusal.ts'
 import type { GrantSource } from './grant.ts'
@@ -85,18 +84,23 @@ async function answerServing(
 ) {
   const { digest } = request.params as { digest: string }
   if (!servingDigestPattern.test(digest)) return badRequest(reply)
-  const path = await source.servingFile(digest).catch(() => null)
-  if (path === null) return reply.code(404).send(error('unknown_file', 'no serving file has this digest'))
-  const { size } = await stat(path)
-  const known = digests.get(path) ?? contentDigest(path)
-  digests.set(path, known)
+  const file = await source
+    .servingFile(digest)
+    .then(path => open(path, 'r'))
+    .catch(() => null)
+  if (file === null) return reply.code(404).send(error('unknown_file', 'no serving file has this digest'))
+  // The bytes announced and the bytes sent are those of one open file, also when it is built anew meanwhile.
+  const { size, ino, mtimeMs } = await file.stat()
+  const identity = `${digest} ${ino} ${mtimeMs}`
+  const known = digests.get(identity) ?? contentDigest(file)
+  digests.set(identity, known)
   reply.header(contentDigestHeader, await known).header('content-length', size)
-  return reply.type('application/octet-stream').send(createReadStream(path))
+  return reply.type('application/octet-stream').send(file.createReadStream({ start: 0 }))
 }
 
-export async function contentDigest(path: string): Promise<string> {
+async function contentDigest(file: FileHandle): Promise<string> {
   const sum = createHash('sha256')
-  for await (const chunk of createReadStream(path)) sum.update(chunk)
+  for await (const chunk of file.createReadStream({ start: 0, autoClose: false })) sum.update(chunk)
   return sum.digest('hex')
 }
 

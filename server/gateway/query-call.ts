@@ -19,9 +19,10 @@ export function readQuery(body: Buffer): Query | GatewayRefusal {
   return { scenario, where, limit }
 }
 
-/** A look-up by an item that was not agreed on is refused, also where the file could answer it. */
+/** Records are found by exactly the items agreed on: by fewer, a caller could list what it cannot name. */
 export function whereRefusal(grant: Grant, where: Record<string, string>): GatewayRefusal | null {
   for (const name in where) if (!grant.keys.includes(name)) return fault('key', name)
+  for (const name of grant.keys) if (!Object.hasOwn(where, name)) return fault('keyMissing', name)
   return null
 }
 
@@ -30,8 +31,12 @@ export function queryAnswer(grant: Grant, rows: readonly Record<string, unknown>
   let text = `{"version":${JSON.stringify(grant.version)},"rows":[`
   for (const [index, row] of rows.entries()) {
     text += index === 0 ? '{' : ',{'
-    for (const [place, column] of grant.columns.entries()) {
-      text += `${place === 0 ? '' : ','}${JSON.stringify(column)}:${jsonValue(row[column])}`
+    let members = 0
+    for (const column of grant.columns) {
+      const value = row[column]
+      if (value === undefined) continue
+      text += `${members === 0 ? '' : ','}${JSON.stringify(column)}:${jsonValue(value)}`
+      members += 1
     }
     text += '}'
   }
@@ -40,7 +45,7 @@ export function queryAnswer(grant: Grant, rows: readonly Record<string, unknown>
 
 function jsonValue(value: unknown): string {
   if (typeof value === 'bigint') return value.toString()
-  return JSON.stringify(value ?? null)
+  return JSON.stringify(value)
 }
 
 function isLookUp(value: unknown): value is Record<string, string> {
@@ -69,6 +74,6 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-function fault(which: 'member' | 'key', name: string): GatewayRefusal {
+function fault(which: 'member' | 'key' | 'keyMissing', name: string): GatewayRefusal {
   return { code: 'bad_request', fault: which, words: { name: JSON.stringify(name.slice(0, 60)) } }
 }

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { TestContext } from 'node:test'
 import fastify from 'fastify'
 import { silentLog } from '../base/logging.ts'
+import { collectFile } from '../lake/collect.ts'
+import { closeLake, type Lake, openLake } from '../lake/lake.ts'
+import { buildServing } from '../lake/serving.ts'
 import { signCall } from './call-signature.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './create-gateway.ts'
 import type { Grant, GrantSource } from './grant.ts'
@@ -146,16 +149,50 @@ export function queryBody(changes: object = {}): string {
   return JSON.stringify({ scenario: '高龄津贴发放', where: { code: 'K-000001' }, ...changes })
 }
 
-/** A small serving file: `code` is the key, `secret` a column that no test grants. */
-export async function servingFixture(t: TestContext, rows: number, mark = ''): Promise<string> {
-  const path = join(await testFolder(t), 'serving.sqlite')
-  const file = new DatabaseSync(path)
-  file.exec('create table records (code text, name text, secret text); create index by_code on records (code); begin')
-  const insert = file.prepare('insert into records values (?, ?, ?)')
-  for (let n = 1; n <= rows; n += 1) insert.run(`K-${String(n).padStart(6, '0')}`, `张*${n}${mark}`, 'never leaves')
-  file.exec('commit')
-  file.close()
-  return path
+export type TestData = { lake: Lake; resource: string; version: string; servingFile: string }
+
+/** Rows of a made-up register in a lake, and the file that serves `code` and the masked `name`; `secret` is not granted. */
+export async function collectTestData(dir: string, rows: number, surname: string): Promise<TestData> {
+  const lake = await openLake(join(dir, 'lake'))
+  const file = join(dir, `${surname}.csv`)
+  const lines = Array.from({ length: rows }, (_, n) => `${testCode(n + 1)},${surname}某某,never leaves`)
+  await writeFile(file, `code,name,secret\n${lines.join('\n')}\n`)
+  const columns = ['code', 'name', 'secret'].map(name => ({ name, type: 'text' as const, required: true }))
+  const collected = await collectFile(lake, {
+    resource: 'people',
+    file,
+    fileName: 'people.csv',
+    format: 'csv',
+    columns,
+  })
+  if (!collected.ok) throw new Error(`the test data has ${collected.faultCount} faults`)
+  const { version } = collected.manifest
+  const masks = { name: 'name_surname' } as const
+  const request = { resource: 'people', version, columns: ['code', 'name'], masks, keys: ['code'] }
+  const built = await buildServing(lake, request)
+  return { lake, resource: 'people', version, servingFile: built.file }
+}
+
+export function testCode(n: number): string {
+  return `K-${String(n).padStart(6, '0')}`
+}
+
+/** Two versions of a hundred rows, made once for all tests of a process. */
+export function servingFiles(): Promise<{ [digest: string]: string }> {
+  made ??= makeServingFiles()
+  return made
+}
+
+let made: Promise<{ [digest: string]: string }> | null = null
+
+async function makeServingFiles(): Promise<{ [digest: string]: string }> {
+  const dir = mkdtempSync(join(tmpdir(), 'gongshu-serving-'))
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
+  const one = await collectTestData(join(dir), 100, '张')
+  const two = await collectTestData(join(dir), 100, '李')
+  await closeLake(one.lake)
+  await closeLake(two.lake)
+  return { 'digest-one': one.servingFile, 'digest-two': two.servingFile }
 }
 
 export async function testFolder(t: TestContext): Promise<string> {

@@ -27,6 +27,7 @@ export const gateway = {
   'gateway.fault.scenario': 'scenario must be a string',
   'gateway.fault.where': 'where must be an object with at least one look-up item and string values',
   'gateway.fault.key': '{name} is not a look-up item of this service',
+  'gateway.fault.keyMissing': 'the look-up item {name} is missing',
   'gateway.fault.limit': 'limit must be a whole number from 1 to 100',
   'gateway.fault.mode.api': 'this service answers queries: call query',
   'gateway.fault.mode.match': 'this service matches lists: call match',

@@ -23,6 +23,7 @@ export const gateway = {
   'gateway.fault.scenario': 'scenario 必须是字符串',
   'gateway.fault.where': 'where 必须是至少含一个查询项的对象，值为字符串',
   'gateway.fault.key': '{name} 不是本服务的查询项',
+  'gateway.fault.keyMissing': '缺少查询项 {name}',
   'gateway.fault.limit': 'limit 必须是 1 至 100 的整数',
   'gateway.fault.mode.api': '本服务是查询服务，请调用 query',
   'gateway.fault.mode.match': '本服务是比对服务，请调用 match',
