@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { day, workdays } from '@gongshu/deadlines'
+import { day, months, workdays } from '@gongshu/deadlines'
 import {
   clocksEndedBy,
   clocksStartedBy,
+  dutiesCitedBy,
   dutiesFor,
   dutiesOf,
   dutyById,
+  dutyOfRule,
   groundsFor,
   jurisdictions,
   lawFromRefs,
   lawOn,
+  limitOfRule,
   putuo,
   refsOf,
   requiredFields,
@@ -101,6 +104,23 @@ test('a step knows its duties and a duty is found by its id', () => {
   )
   assert.equal(dutyById(law, 'SH-17')?.text.id, 'sh@draft-2022')
   assert.equal(dutyById(law, 'PT-99'), null)
+})
+
+test('an act cites a duty bound to a kind of act only when it is of that kind', () => {
+  const citedBy = (step: Parameters<typeof dutiesCitedBy>[1], kinds: string[]) =>
+    dutiesCitedBy(law, step, kinds).map(({ id }) => id)
+
+  assert.deepEqual(citedBy('demandPart.decide', []), ['PT-20b'])
+  assert.deepEqual(citedBy('demandPart.decide', ['rejected']), ['PT-20b', 'PT-20c'])
+  assert.deepEqual(citedBy('demand.confirmNorm', ['direct.4']), ['PT-19.1', 'PT-19.1.4'])
+  assert.deepEqual(citedBy('openListEntry.return', ['return.incomplete']), ['SH-11.2', 'SH-11.2.2'])
+})
+
+test('a named rule leads to its duty and its limit', () => {
+  assert.equal(dutyOfRule(law, 'noStateSecret')?.id, 'PT-3.2')
+  assert.equal(dutyOfRule(law, 'unknown'), null)
+  assert.deepEqual(limitOfRule(law, 'rarerUse'), months(3))
+  assert.equal(limitOfRule(law, 'noStateSecret'), null)
 })
 
 test('a duty id is used once in all texts', () => {

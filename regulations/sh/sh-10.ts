@@ -23,6 +23,7 @@ export const sh10 = {
       who: 'provider',
       quote: '社会迫切需要但尚未开放的公共数据,可以新增开放清单纳入开放范围;有必要的,可以进行脱敏脱密处理后开放',
       steps: ['openListReview.decide', 'openListEntry.submit'],
+      requires: [{ when: 'added.wanted', quote: '社会迫切需要但尚未开放的公共数据' }],
     },
     'SH-10.2': {
       kind: 'obligation',
@@ -36,12 +37,14 @@ export const sh10 = {
       who: 'provider',
       quote: '对开放主体日常工作中形成的、无信息系统支撑的数据,可以纳入开放清单',
       steps: ['openListEntry.submit'],
+      requires: [{ when: 'added.withoutSystem', quote: '无信息系统支撑的数据' }],
     },
     'SH-10.4': {
       kind: 'right',
       who: 'provider',
       quote: '信息公开中涉及的数据,可以纳入开放清单',
       steps: ['openListEntry.submit'],
+      requires: [{ when: 'added.disclosed', quote: '信息公开中涉及的数据' }],
     },
   },
 } as const satisfies Article

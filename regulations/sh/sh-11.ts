@@ -17,7 +17,7 @@ export const sh11 = {
       // reading: taking an entry off the list is a change to not open; work orders exist only for adding and changing.
       steps: ['openListEntry.submit', 'openListEntry.resubmit', 'openListEntry.withdraw'],
       requires: [
-        { field: 'reason', quote: '明确具体内容并说明原因', on: ['openListEntry.submit'] },
+        { field: 'reason', quote: '明确具体内容并说明原因', on: ['openListEntry.submit', 'openListEntry.resubmit'] },
         { attachment: 'proof', quote: '修改为不开放的,应当提供证明文件', on: ['openListEntry.withdraw'] },
       ],
     },
@@ -29,19 +29,33 @@ export const sh11 = {
       steps: ['openListEntry.accept', 'openListEntry.return'],
       requires: [{ field: 'reasonCode', quote: '对不符合条件的予以退回,情形包括', on: ['openListEntry.return'] }],
     },
-    'SH-11.2.1': { kind: 'definition', who: 'operator', quote: '无合理理由调整的', steps: ['openListEntry.return'] },
-    'SH-11.2.2': { kind: 'definition', who: 'operator', quote: '提供信息不全的', steps: ['openListEntry.return'] },
+    'SH-11.2.1': {
+      kind: 'definition',
+      who: 'operator',
+      quote: '无合理理由调整的',
+      steps: ['openListEntry.return'],
+      requires: [{ when: 'return.noReason', quote: '无合理理由调整的' }],
+    },
+    'SH-11.2.2': {
+      kind: 'definition',
+      who: 'operator',
+      quote: '提供信息不全的',
+      steps: ['openListEntry.return'],
+      requires: [{ when: 'return.incomplete', quote: '提供信息不全的' }],
+    },
     'SH-11.2.3': {
       kind: 'definition',
       who: 'operator',
       quote: '不符合分级分类规则的',
       steps: ['openListEntry.return'],
+      requires: [{ when: 'return.wrongClass', quote: '不符合分级分类规则的' }],
     },
     'SH-11.2.4': {
       kind: 'definition',
       who: 'operator',
       quote: '其他不符合要求的情形',
       steps: ['openListEntry.return'],
+      requires: [{ when: 'return.other', quote: '其他不符合要求的情形' }],
     },
   },
 } as const satisfies Article

@@ -25,18 +25,21 @@ export const sh14 = {
       who: 'provider',
       quote: '非开放类公共数据依法进行脱密、脱敏处理,或者相关权利人同意开放的,可以列入无条件开放类或者有条件开放类',
       steps: ['openListEntry.submit', 'openListEntry.resubmit'],
+      requires: [{ when: 'unlocked', quote: '依法进行脱密、脱敏处理,或者相关权利人同意开放的' }],
     },
     'SH-14.2': {
       kind: 'obligation',
       who: 'provider',
       quote: '对数据安全和处理能力要求较高、时效性较强或者需要持续获取的公共数据,列入有条件开放类',
       steps: ['openListEntry.submit', 'openListEntry.resubmit'],
+      requires: [{ when: 'class.conditional', quote: '列入有条件开放类' }],
     },
     'SH-14.3': {
       kind: 'obligation',
       who: 'provider',
       quote: '其他公共数据列入无条件开放类',
       steps: ['openListEntry.submit', 'openListEntry.resubmit'],
+      requires: [{ when: 'class.unconditional', quote: '列入无条件开放类' }],
     },
   },
 } as const satisfies Article

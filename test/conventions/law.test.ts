@@ -194,6 +194,17 @@ test('no list of a duty is empty', () => {
   }
 })
 
+test('a rule has one name and stands in one duty, so that a refusal cites the right one', () => {
+  const names = allDuties().flatMap(({ duty }) =>
+    (duty.requires ?? []).flatMap(rule => ('rule' in rule ? [rule.rule] : [])),
+  )
+
+  assert.deepEqual(
+    names.filter((name, index) => names.indexOf(name) !== index),
+    [],
+  )
+})
+
 function allDuties(): { id: string; article: Article; duty: Duty }[] {
   return textVersions.flatMap(version =>
     articlesOf(version).flatMap(([, article]) =>
@@ -219,10 +230,13 @@ function quotesOf({ quote, clock, recurs, requires }: Duty): string[] {
   return [quote, ...others]
 }
 
-function limitsOf({ quote, clock, recurs }: Duty): { limit: Limit; quote: string }[] {
+function limitsOf({ quote, clock, recurs, requires }: Duty): { limit: Limit; quote: string }[] {
   const ofClock = clock ? [{ limit: clock.within, quote }] : []
   const ofRecurrence = recurs && typeof recurs.every === 'object' ? [{ limit: recurs.every, quote: recurs.quote }] : []
-  return [...ofClock, ...ofRecurrence]
+  const ofRules = (requires ?? []).flatMap(rule =>
+    'limit' in rule && rule.limit ? [{ limit: rule.limit, quote: rule.quote }] : [],
+  )
+  return [...ofClock, ...ofRecurrence, ...ofRules]
 }
 
 function wordsOf({ unit, count }: Limit): string[] {
