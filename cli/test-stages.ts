@@ -13,7 +13,10 @@ export const checkStages: readonly Stage[] = [
 
 /** What `bin/test` runs after them. */
 export const testStages: readonly Stage[] = [
-  { name: 'unit', runs: () => [{ files: filesOf('{text,packages,regulations,server,cli,bench,web}/**/*.test.ts') }] },
+  {
+    name: 'unit',
+    runs: () => [{ files: filesOf('{bin,text,packages,regulations,server,cli,bench,web}/**/*.test.ts') }],
+  },
   { name: 'articles', runs: articles },
   { name: 'postgres', runs: () => [{ files: postgresFiles() }], unable: withoutPostgres, around: withPostgres },
   { name: 'browser', runs: () => [{ files: filesOf('test/browser/**/*.test.ts') }], unable: withoutChromium },
