@@ -152,7 +152,7 @@ explain() {
       stop "$root 所在文件系统为只读，无法安装：请复制到可写的目录后运行。" \
         "$root is on a read-only file system: copy it to a folder that can be written and run it there." ;;
     *EACCES* | *EPERM* | *'Permission denied'*)
-      stop "当前用户无权写入 $root:请改用其所有者运行，或复制到自己的目录。$record" \
+      stop "当前用户无权写入 $root：请改用其所有者运行，或复制到自己的目录。$record" \
         "This user may not write to $root: run as its owner, or copy it to a folder of your own.$record" ;;
     *ENOTFOUND* | *EAI_AGAIN* | *ECONNREFUSED* | *ECONNRESET* | *ETIMEDOUT* | *ENETUNREACH* | *EHOSTUNREACH* | *ERR_SOCKET_TIMEOUT* | *FETCH_ERROR*)
       stop "无法连接 npm 软件源：请检查网络、代理或 npm 的 registry 设置后重试。$record" \
