@@ -49,7 +49,11 @@ export async function exportTo(lake: Lake, request: ExportRequest): Promise<void
 /** Rows of the first sheet of a spreadsheet of our own making; foreign files go through the guarded child. */
 export async function readXlsxRows(file: string): Promise<CellValue[][]> {
   const rows: CellValue[][] = []
-  for await (const row of streamXlsxRows(await readFile(file))) rows.push(row.values)
+  for await (const row of streamXlsxRows(await readFile(file))) {
+    // Empty cells at a row's end are not in the file; the header says how wide the sheet is.
+    const width = rows[0]?.length ?? row.values.length
+    rows.push(Array.from({ length: width }, (_, index) => row.values[index] ?? null))
+  }
   return rows
 }
 

@@ -52,7 +52,7 @@ function stageItem(
   to: { stage: Stage; list: FaultList },
 ): void {
   const { row, item } = from
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+  if (typeof item !== 'object' || item === null || Array.isArray(item) || item instanceof NumberText) {
     addFault(to.list, { row, column: null, reason: 'not_an_object' })
     return
   }

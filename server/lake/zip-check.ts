@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { createInflateRaw } from 'node:zlib'
 
@@ -16,7 +17,7 @@ export async function checkZip(file: string, limits: ZipLimits): Promise<ZipVerd
     if (entries.reduce((sum, entry) => sum + entry.declared, 0) > limits.totalBytes) return 'too_large'
     let total = 0
     for (const entry of entries) {
-      total += await countInflated(handle, entry, limits.totalBytes - total)
+      total += await countInflated({ file, handle }, entry, limits.totalBytes - total)
       // A declared size that lies is what a bomb does, whichever way it lies.
       if (total > limits.totalBytes) return 'too_large'
     }
@@ -52,12 +53,16 @@ function parseDirectory(directory: Buffer): Entry[] | null {
   return entries
 }
 
-async function countInflated(handle: FileHandle, entry: Entry, left: number): Promise<number> {
+async function countInflated(
+  { file, handle }: { file: string; handle: FileHandle },
+  entry: Entry,
+  left: number,
+): Promise<number> {
   const header = await readAt(handle, entry.offset, 30)
   if (header.length < 30) return 0
   const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
   if (entry.method === 0 || entry.packed === 0) return entry.packed
-  const packed = handle.createReadStream({ start, end: start + entry.packed - 1, autoClose: false })
+  const packed = createReadStream(file, { start, end: start + entry.packed - 1 })
   let count = 0
   try {
     for await (const chunk of packed.pipe(createInflateRaw()) as AsyncIterable<Buffer>) {

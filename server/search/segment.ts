@@ -2,12 +2,12 @@ import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 
 /**
- * What a text is found by: its words, the words inside its words, and every two neighbouring Chinese characters, so that
+ * What a text is found by: its words, the words inside its words, every Chinese character and every two neighbours, so that
  * 街道 is found in 街道办事处 and 区划 in 行政区划 whatever the dictionary thinks a word is.
  */
 export function searchTokens(text: string): string[] {
   const folded = fold(text)
-  return unique([...wordsOf(folded), ...runsOf(folded).flatMap(bigrams)])
+  return unique([...wordsOf(folded), ...runsOf(folded).flatMap(run => [...run, ...bigrams(run)])])
 }
 
 /**
