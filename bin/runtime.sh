@@ -72,7 +72,7 @@ node_package() {
 
 require_npm() {
   command -v npm >/dev/null 2>&1 && return 0
-  stop "找不到 npm:请先安装 Node.js(20 或更高版本，附带 npm)，再运行一次。" \
+  stop "找不到 npm：请先安装 Node.js（20 或更高版本，附带 npm），再运行一次。" \
     "npm was not found: install Node.js 20 or newer (it comes with npm), then run this again."
 }
 
