@@ -7,6 +7,8 @@ export type StepRow<C extends CaseType = CaseType> = {
   readonly to: readonly StateOf<C>[]
   readonly by: Role | readonly Role[]
   readonly input: TSchema
+  /** States in which somebody is waited for to take this step: it stands in their to-do list. */
+  readonly awaited?: readonly StateOf<C>[]
   /** Taken only through the matter's own route or by the platform, because its input is made by the platform. */
   readonly internal?: true
 }

@@ -89,11 +89,24 @@ export const catalogEntryLifecycle = lifecycle('catalogEntry', {
     'catalogEntry.return': {
       from: ['underReview'],
       to: ['returned'],
+      awaited: ['underReview'],
       by: 'operator',
       input: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
     },
-    'catalogEntry.resubmit': { from: ['returned'], to: ['underReview'], by: 'provider', input: EntryInput },
-    'catalogEntry.pass': { from: ['underReview'], to: ['published'], by: 'operator', input: Type.Object({}, closed) },
+    'catalogEntry.resubmit': {
+      from: ['returned'],
+      to: ['underReview'],
+      awaited: ['returned'],
+      by: 'provider',
+      input: EntryInput,
+    },
+    'catalogEntry.pass': {
+      from: ['underReview'],
+      to: ['published'],
+      awaited: ['underReview'],
+      by: 'operator',
+      input: Type.Object({}, closed),
+    },
   },
 })
 

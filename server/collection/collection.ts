@@ -37,6 +37,7 @@ export const collectionLifecycle = lifecycle('collection', {
     'collection.load': {
       from: ['pending', 'collected'],
       to: ['collected'],
+      awaited: ['pending'],
       by: 'provider',
       internal: true,
       input: LoadInput,

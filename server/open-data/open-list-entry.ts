@@ -35,13 +35,26 @@ export const openListEntryLifecycle = lifecycle('openListEntry', {
   path: 'open-list-entries',
   steps: {
     'openListEntry.submit': { from: ['new'], to: ['submitted'], by: 'provider', input: OpenListInput },
-    'openListEntry.resubmit': { from: ['returned'], to: ['submitted'], by: 'provider', input: OpenListInput },
+    'openListEntry.resubmit': {
+      from: ['returned'],
+      to: ['submitted'],
+      awaited: ['returned'],
+      by: 'provider',
+      input: OpenListInput,
+    },
     'openListEntry.return': {
       from: ['submitted'],
       to: ['returned'],
+      awaited: ['submitted'],
       by: 'operator',
       input: Type.Object({ reasonCode: Type.Enum([...returnCodes]), reason: Reason }, closed),
     },
-    'openListEntry.accept': { from: ['submitted'], to: ['open'], by: 'operator', input: Type.Object({}, closed) },
+    'openListEntry.accept': {
+      from: ['submitted'],
+      to: ['open'],
+      awaited: ['submitted'],
+      by: 'operator',
+      input: Type.Object({}, closed),
+    },
   },
 })

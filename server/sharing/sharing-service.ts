@@ -33,10 +33,17 @@ export const sharingServiceLifecycle = lifecycle('sharingService', {
       internal: true,
       input: Nothing,
     },
-    'sharingService.object': { from: ['suspendedIdle'], to: ['objectionRaised'], by: 'consumer', input: WithReason },
+    'sharingService.object': {
+      from: ['suspendedIdle'],
+      to: ['objectionRaised'],
+      awaited: ['suspendedIdle'],
+      by: 'consumer',
+      input: WithReason,
+    },
     'sharingService.decideObjection': {
       from: ['objectionRaised'],
       to: ['active', 'terminatedAfterObjection'],
+      awaited: ['objectionRaised'],
       by: 'operator',
       input: Type.Object(
         {
@@ -65,6 +72,12 @@ export const sharingServiceLifecycle = lifecycle('sharingService', {
       by: 'operator',
       input: WithReason,
     },
-    'sharingService.clearRisk': { from: ['suspendedRisk'], to: ['active'], by: 'operator', input: WithReason },
+    'sharingService.clearRisk': {
+      from: ['suspendedRisk'],
+      to: ['active'],
+      awaited: ['suspendedRisk'],
+      by: 'operator',
+      input: WithReason,
+    },
   },
 })

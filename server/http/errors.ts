@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { type Language, words, wordsFor } from '../../text/words.ts'
+import type { Platform } from '../acts/platform.ts'
+import { Refusal } from '../base/refusal.ts'
+
+/** The one shape of every error: a code for programs, words for people, the duty, the field, all faults at once. */
+export type ErrorBody = {
+  readonly error: {
+    readonly code: string
+    readonly message: string
+    readonly duty?: string
+    readonly field?: string
+    readonly faults?: readonly object[]
+    readonly reference?: string
+  }
+}
+
+export function languageOf(request: FastifyRequest): Language {
+  const chosen = request.cookies?.gongshu_language
+  if (chosen === 'zh' || chosen === 'en') return chosen
+  const stored = request.signedIn?.account.language
+  if (stored && stored !== 'zh') return stored
+  const accepted = request.headers['accept-language'] ?? ''
+  return /^\s*en/i.test(accepted) ? 'en' : 'zh'
+}
+
+/** The words of a refusal in a language. */
+export function refusalBody(refusal: Refusal, language: Language): ErrorBody {
+  const { duty, field, params, faults } = refusal.details
+  const state = typeof params?.state === 'string' ? stateWords(params, language) : {}
+  const filled = { ...params, ...state, field: field ? fieldWords(field, language) : '' }
+  return {
+    error: {
+      code: refusal.code,
+      message: words(language, `refusal.${refusal.code}`, filled),
+      ...(duty ? { duty } : {}),
+      ...(field ? { field } : {}),
+      ...(faults ? { faults } : {}),
+    },
+  }
+}
+
+function stateWords(params: Readonly<Record<string, string | number>>, language: Language) {
+  const type = String(params.step ?? '').split('.')[0]
+  const key = `state.${type}.${params.state}`
+  const found = wordsFor(language, key)
+  return { state: found === key ? String(params.state) : found }
+}
+
+function fieldWords(field: string, language: Language): string {
+  const key = `field.${field}`
+  const found = wordsFor(language, key)
+  return found === key ? field : found
+}
+
+type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply }
+
+export function answerError(platform: Platform, error: unknown, { request, reply }: Exchange): FastifyReply {
+  const refusal = asRefusal(error)
+  if (refusal) return reply.code(refusal.status).send(refusalBody(refusal, languageOf(request)))
+  const status = (error as FastifyError).statusCode
+  if (status && status < 500) {
+    const message = (error as FastifyError).message
+    return reply.code(status).send({ error: { code: (error as FastifyError).code ?? 'bad_request', message } })
+  }
+  const reference = randomBytes(6).toString('hex')
+  platform.log.error('a request failed', { reference, path: request.url, cause: causeOf(error) })
+  const message = words(languageOf(request), 'refusal.bug', { reference })
+  return reply.code(500).send({ error: { code: 'bug', message, reference } })
+}
+
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const message = words(languageOf(request), 'refusal.notFound')
+  return reply.code(404).send({ error: { code: 'not_found', message } })
+}
+
+function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error
+  const faults = (error as FastifyError).validation
+  if (!faults) return null
+  const named = faults.map(fault => ({ field: fieldOf(fault), reason: fault.message ?? fault.keyword }))
+  return new Refusal('invalid_input', { field: named[0]?.field ?? 'body', faults: named })
+}
+
+function fieldOf(fault: { instancePath: string; params: Record<string, unknown> }): string {
+  const member = fault.params.missingProperty ?? fault.params.additionalProperty ?? ''
+  return [...fault.instancePath.split('/'), String(member)].filter(Boolean).join('.') || 'body'
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error ? `${error.stack ?? error.message}` : String(error)
+}

@@ -1,0 +1,67 @@
+import { system } from '../acts/act-types.ts'
+import { findCase } from '../acts/case-queries.ts'
+import type { Platform } from '../acts/platform.ts'
+import { findEntry } from '../catalog/catalog-entry-queries.ts'
+import { currentVersion } from '../collection/collection-queries.ts'
+import type { DemandContent, WantedEntry } from '../demands/demand.ts'
+import { demandsToProvision, findDemand, partsOf } from '../demands/demand-queries.ts'
+import { masksFor } from '../demands/wanted-entries.ts'
+import type { Mask } from '../lake/mask.ts'
+import { buildServing } from '../lake/serving.ts'
+
+const operatorsPlatform = { ...system, onBehalfOf: 'operator' } as const
+
+/**
+ * Serves every demand that was granted and is not served yet. Which ones those are stands in the database, so a kill
+ * at any point loses none: the next run finds them again. Returns how many were served.
+ */
+export async function provisionWaiting(platform: Platform): Promise<number> {
+  let served = 0
+  for (const demandId of await demandsToProvision(platform.db)) {
+    try {
+      if (await provisionDemand(platform, demandId)) served++
+    } catch (error) {
+      platform.log.error('a granted demand could not be served', { demandId, cause: String(error) })
+    }
+  }
+  return served
+}
+
+async function provisionDemand(platform: Platform, demandId: string): Promise<boolean> {
+  const demand = await findDemand(platform.db, demandId)
+  if (!demand) throw new Error(`the demand ${demandId} is gone`)
+  const content = demand.content as unknown as DemandContent
+  const granted: { entryId: string; version: string; digest: string | null }[] = []
+  // Built before the transaction: a million rows take longer than a lock may be held.
+  for (const wanted of await grantedEntries(platform, demandId, content)) {
+    const version = await currentVersion(platform.db, wanted.entryId)
+    if (!version) continue
+    const digest = content.useMode === 'match' ? null : await servingFor(platform, wanted, version.id)
+    granted.push({ entryId: wanted.entryId, version: version.id, digest })
+  }
+  if (!granted.length) return false
+  await platform.acts.act({ step: 'demand.provision', caseId: demandId, actor: operatorsPlatform, input: { granted } })
+  return true
+}
+
+// Of a demand that was decided in parts only the granted parts are served.
+async function grantedEntries(platform: Platform, demandId: string, content: DemandContent): Promise<WantedEntry[]> {
+  const found = await findCase(platform.db, demandId)
+  if (found?.state === 'provisioning') return content.entries
+  const parts = await partsOf(platform.db, demandId)
+  const allowed = parts.filter(part => part.state !== 'rejected').flatMap(part => part.entries)
+  return content.entries.filter(wanted => allowed.some(entry => entry.entryId === wanted.entryId))
+}
+
+async function servingFor(platform: Platform, wanted: WantedEntry, version: string): Promise<string> {
+  const entry = await findEntry(platform.db, wanted.entryId)
+  if (!entry) throw new Error(`the entry ${wanted.entryId} is gone`)
+  const built = await buildServing(platform.lake, {
+    resource: entry.id,
+    version,
+    columns: wanted.columns.map(({ column }) => column),
+    masks: masksFor(wanted, entry) as Record<string, Mask>,
+    keys: entry.items.filter(item => item.lookup).map(item => item.column),
+  })
+  return built.digest
+}

@@ -1,0 +1,2 @@
+/** portal */
+export const portal = {} as const

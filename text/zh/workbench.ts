@@ -1,0 +1,2 @@
+/** workbench */
+export const workbench = {} as const
