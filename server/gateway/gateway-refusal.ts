@@ -39,7 +39,6 @@ export type GatewayDuties = {
   readonly stopped?: string
   readonly granted?: string
   readonly quota?: string
-  readonly journal?: string
 }
 
 type Words = { readonly [name: string]: string | number }

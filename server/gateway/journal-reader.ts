@@ -53,9 +53,10 @@ async function* readSegment(
 
 /** A chunk from `offset` on that holds at least one record, if a whole one is there. */
 async function readAt(file: Awaited<ReturnType<typeof open>>, offset: number): Promise<Buffer> {
-  const small = await readBytes(file, offset, chunkBytes)
-  if (small.length < chunkBytes || frameAt(small, 0)) return small
-  return readBytes(file, offset, maxPayloadBytes + frameHeaderBytes)
+  const chunk = await readBytes(file, offset, chunkBytes)
+  const needed = chunk.length < frameHeaderBytes ? 0 : frameHeaderBytes + chunk.readUInt32BE(0)
+  if (needed <= chunk.length || needed > frameHeaderBytes + maxPayloadBytes) return chunk
+  return readBytes(file, offset, needed)
 }
 
 async function readBytes(file: Awaited<ReturnType<typeof open>>, offset: number, size: number): Promise<Buffer> {

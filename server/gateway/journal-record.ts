@@ -29,7 +29,7 @@ export type JournalRecord = {
   ip: string
 }
 
-/** A record on disk: u32 length, u32 CRC-32 of the payload (both big-endian), the payload in UTF-8. */
+/** A record on disk: u32 length, u32 CRC-32 of the payload (both big-endian), the payload in UTF-8. Length 0 is the end. */
 export const frameHeaderBytes = 8
 
 /** A longer one is damage, not a record. */

@@ -15,8 +15,8 @@ export async function segmentsIn(dir: string): Promise<number[]> {
     .sort((a, b) => a - b)
 }
 
-/** Where the last whole record of a file ends, and its number. */
-export async function soundPart(path: string): Promise<{ bytes: number; length: number; lastSeq: number | null }> {
+/** Where the last whole record of a file ends, its number, and how much behind it is more than reserved space. */
+export async function soundPart(path: string): Promise<SoundPart> {
   const bytes = await readFile(path)
   let length = 0
   let last: Buffer | null = null
@@ -24,8 +24,11 @@ export async function soundPart(path: string): Promise<{ bytes: number; length: 
     length += frameHeaderBytes + payload.length
     last = payload
   }
-  return { bytes: bytes.length, length, lastSeq: last ? seqOf(last) : null }
+  const torn = bytes.subarray(length).some(byte => byte !== 0) ? bytes.length - length : 0
+  return { bytes: bytes.length, length, torn, lastSeq: last ? seqOf(last) : null }
 }
+
+export type SoundPart = { bytes: number; length: number; torn: number; lastSeq: number | null }
 
 /** Cuts a file and waits until the disk has it. */
 export async function cutFile(path: string, length: number): Promise<void> {

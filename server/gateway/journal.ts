@@ -59,8 +59,10 @@ type State = {
   segment: number
   seq: number
   file: FileHandle | null
-  /** Bytes of the present segment that are on the disk. */
+  /** Bytes of records in the present segment that are on the disk. */
   length: number
+  /** Size of its file: zeros are written ahead, for a write that changes no size reaches the disk in half the time. */
+  reserved: number
   /** The segment in which a write failed: cut to what was sound before anything else is written. */
   toCut: { segment: number; length: number } | null
   group: Group
@@ -78,7 +80,15 @@ const groupBytes = 64 << 10
 
 function newState(dir: string, segment: number, seq: number): State {
   const counts = { records: 0, groups: 0, bytes: 0 }
-  const start = { file: null, length: 0, toCut: null, queued: false, closed: false, turn: Promise.resolve() }
+  const start = {
+    file: null,
+    length: 0,
+    reserved: 0,
+    toCut: null,
+    queued: false,
+    closed: false,
+    turn: Promise.resolve(),
+  }
   const group = newGroup(Buffer.allocUnsafe(groupBytes))
   return { dir, segment, seq, ...start, group, spare: Buffer.allocUnsafe(groupBytes), counts }
 }
@@ -116,6 +126,7 @@ async function writeGroup(state: State): Promise<void> {
   state.spare = group.bytes
   try {
     const file = await readyFile(state)
+    if (state.length + group.used > state.reserved) reserve(state, file.fd, group.used)
     writeWhole(file.fd, group, state.length)
     await file.datasync()
   } catch (error) {
@@ -141,6 +152,18 @@ async function readyFile(state: State): Promise<FileHandle> {
   return state.file
 }
 
+const reservedAtOnce = Buffer.alloc(1 << 20)
+
+/** A disk too full to reserve may still have room for the group itself: that write decides. */
+function reserve(state: State, fd: number, needed: number): void {
+  const from = Math.max(state.reserved, state.length)
+  try {
+    state.reserved = from + writeSync(fd, reservedAtOnce, 0, reservedAtOnce.length, from)
+  } catch {
+    state.reserved = state.length + needed
+  }
+}
+
 function writeWhole(fd: number, group: Group, position: number): void {
   let done = 0
   while (done < group.used) done += writeSync(fd, group.bytes, done, group.used - done, position + done)
@@ -159,8 +182,15 @@ async function abandonSegment(state: State): Promise<void> {
 }
 
 async function closeSegment(state: State): Promise<void> {
-  const { file } = state
+  const { file, length } = state
   if (!file) return
+  try {
+    await file.truncate(length)
+    await file.sync()
+  } catch (error) {
+    await abandonSegment(state)
+    throw error
+  }
   startNextSegment(state)
   await file.close()
 }
@@ -169,6 +199,7 @@ function startNextSegment(state: State): void {
   state.file = null
   state.segment += 1
   state.length = 0
+  state.reserved = 0
 }
 
 async function rotate(state: State): Promise<void> {
@@ -207,11 +238,11 @@ async function recover({ dir, log }: JournalOptions): Promise<{ segment: number;
   for (const segment of segments.toReversed()) {
     const path = segmentPath(dir, segment)
     const sound = await soundPart(path)
-    if (sound.length < sound.bytes) {
-      await cutFile(path, sound.length)
+    if (sound.length < sound.bytes) await cutFile(path, sound.length)
+    if (sound.torn > 0) {
       log.warn('cut the torn end of the gateway journal', {
         path: join(dir, String(segment)),
-        bytes: sound.bytes - sound.length,
+        bytes: sound.torn,
       })
     }
     seq = sound.lastSeq ?? 0
