@@ -6,7 +6,7 @@ export type Mask = 'none' | 'id_6_4' | 'mobile_3_4' | 'name_surname' | 'year_onl
  * Masks one value as agreed. A value that does not look like what its mask is for is masked most: only its first and last
  * character stay. Characters are counted as people see them, so a rare surname is never cut in half.
  */
-export function applyMask(mask: Mask, value: string | null, secret: Uint8Array): string | null {
+export function applyMask(mask: Mask, value: string | null, secret: string): string | null {
   if (value === null || mask === 'drop') return null
   if (mask === 'none') return value
   if (mask === 'hash') return createHmac('sha256', secret).update(value).digest('hex')
