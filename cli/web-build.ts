@@ -6,15 +6,8 @@ import { inBoth, tell } from './both-languages.ts'
 import { describeFailure } from './failure.ts'
 import { repositoryRoot } from './machine.ts'
 
-// Run by the launchers before the server: builds web/ into web/dist when what it is made of has changed.
-try {
-  process.exitCode = buildWeb(repositoryRoot) ? 0 : 1
-} catch (error) {
-  tell(describeFailure(error))
-  process.exitCode = 1
-}
-
-function buildWeb(root: string): boolean {
+/** Builds web/ into web/dist when what it is made of has changed. Answers false when the build failed, having said why. */
+export function buildWeb(root: string): boolean {
   if (!hasPages(root)) return true
   const wanted = digestOfSources(root)
   if (wanted === builtFrom(root)) return true
@@ -73,4 +66,14 @@ function moveIntoPlace(root: string, staging: string): void {
   if (existsSync(dist)) renameSync(dist, former)
   renameSync(staging, dist)
   rmSync(former, { recursive: true, force: true })
+}
+
+// The launchers run this file before the server.
+if (import.meta.main) {
+  try {
+    process.exitCode = buildWeb(repositoryRoot) ? 0 : 1
+  } catch (error) {
+    tell(describeFailure(error))
+    process.exitCode = 1
+  }
 }
