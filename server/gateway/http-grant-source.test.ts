@@ -6,7 +6,7 @@ import fastify from 'fastify'
 import { isSameSecret, mountFeed } from './gateway-feed-routes.ts'
 import type { GrantSource } from './grant.ts'
 import { httpGrantSource } from './http-grant-source.ts'
-import { buildGrant, call, servingFiles, startGateway, testFolder, testSource } from './test-gateway.ts'
+import { becomes, buildGrant, call, servingFiles, startGateway, testFolder, testSource } from './test-gateway.ts'
 
 const token = 'token-of-the-gateways'
 
@@ -161,9 +161,4 @@ async function openRemote(t: TestContext, url: string, name: string, leaseMs = 6
   const running = await startGateway(t, { name, source, leaseMs, duties: source.duties })
   t.after(() => source.close())
   return { ...running, servingDir }
-}
-
-async function becomes(holds: () => Promise<boolean>): Promise<void> {
-  const until = performance.now() + 5_000
-  while (!(await holds())) if (performance.now() > until) throw new Error('it did not become so within 5 s')
 }

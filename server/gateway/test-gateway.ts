@@ -195,6 +195,27 @@ async function makeServingFiles(): Promise<{ [digest: string]: string }> {
   return { 'digest-one': one.servingFile, 'digest-two': two.servingFile }
 }
 
+/** A gateway with one active grant on the shared serving files. */
+export async function openGate(
+  t: TestContext,
+  changes: Partial<Grant> = {},
+  options: { leaseMs?: number; now?(): number } = {},
+) {
+  const source = testSource(await servingFiles())
+  const grant = source.put(buildGrant(changes))
+  return { ...(await startGateway(t, { source, ...options })), source, grant }
+}
+
+export function errorOf(body: unknown): { code: string; message: string; duty?: string } {
+  return (body as { error?: { code: string; message: string } }).error ?? { code: 'none', message: '' }
+}
+
+/** Asks until it holds, at most 5 s. */
+export async function becomes(holds: () => Promise<boolean>): Promise<void> {
+  const until = performance.now() + 5_000
+  while (!(await holds())) if (performance.now() > until) throw new Error('it did not become so within 5 s')
+}
+
 export async function testFolder(t: TestContext): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'gongshu-gateway-'))
   t.after(() => rm(dir, { recursive: true, force: true }))
