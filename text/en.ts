@@ -1,17 +1,25 @@
 import { commandLine } from './en/command-line.ts'
+import { fields } from './en/fields.ts'
 import { gateway } from './en/gateway.ts'
+import { notices } from './en/notices.ts'
 import { portal } from './en/portal.ts'
 import { refusals } from './en/refusals.ts'
+import { states } from './en/states.ts'
 import { statutory } from './en/statutory.ts'
+import { steps } from './en/steps.ts'
 import { workbench } from './en/workbench.ts'
 import type { TextKey } from './zh.ts'
 
 /** Every word the product says, in English. */
 export const en: Record<TextKey, string> = {
   ...commandLine,
+  ...fields,
   ...gateway,
+  ...notices,
   ...portal,
   ...refusals,
+  ...states,
   ...statutory,
+  ...steps,
   ...workbench,
 }

@@ -1,11 +1,26 @@
 import { commandLine } from './zh/command-line.ts'
+import { fields } from './zh/fields.ts'
 import { gateway } from './zh/gateway.ts'
+import { notices } from './zh/notices.ts'
 import { portal } from './zh/portal.ts'
 import { refusals } from './zh/refusals.ts'
+import { states } from './zh/states.ts'
 import { statutory } from './zh/statutory.ts'
+import { steps } from './zh/steps.ts'
 import { workbench } from './zh/workbench.ts'
 
 /** Every word the product says, in Chinese. A test compares the keys with the English ones. */
-export const zh = { ...commandLine, ...gateway, ...portal, ...refusals, ...statutory, ...workbench } as const
+export const zh = {
+  ...commandLine,
+  ...fields,
+  ...gateway,
+  ...notices,
+  ...portal,
+  ...refusals,
+  ...states,
+  ...statutory,
+  ...steps,
+  ...workbench,
+} as const
 
 export type TextKey = keyof typeof zh

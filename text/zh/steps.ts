@@ -143,7 +143,7 @@ export const steps = {
   'step.riskCase.close': '办结',
 
   'step.incident.open': '登记安全事件',
-  'step.incident.takeMeasures': '采取补救措施',
+  'step.incident.takeMeasures': '采取处置措施',
   'step.incident.report': '报告',
   'step.incident.lockRecords': '封存记录',
   'step.incident.close': '办结',
