@@ -8,6 +8,8 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   coverage: async () => (await import('./coverage.ts')).coverage,
   days: async () => (await import('./days.ts')).days,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  gateway: async () => (await import('./gateway.ts')).gateway,
+  serve: async () => (await import('./serve.ts')).serve,
   verify: async () => (await import('./verify.ts')).verify,
 }
 

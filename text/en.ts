@@ -1,4 +1,5 @@
 import { commandLine } from './en/command-line.ts'
+import { commitment } from './en/commitment.ts'
 import { fields } from './en/fields.ts'
 import { gateway } from './en/gateway.ts'
 import { notices } from './en/notices.ts'
@@ -13,6 +14,7 @@ import type { TextKey } from './zh.ts'
 /** Every word the product says, in English. */
 export const en: Record<TextKey, string> = {
   ...commandLine,
+  ...commitment,
   ...fields,
   ...gateway,
   ...notices,

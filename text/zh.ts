@@ -1,4 +1,5 @@
 import { commandLine } from './zh/command-line.ts'
+import { commitment } from './zh/commitment.ts'
 import { fields } from './zh/fields.ts'
 import { gateway } from './zh/gateway.ts'
 import { notices } from './zh/notices.ts'
@@ -12,6 +13,7 @@ import { workbench } from './zh/workbench.ts'
 /** Every word the product says, in Chinese. A test compares the keys with the English ones. */
 export const zh = {
   ...commandLine,
+  ...commitment,
   ...fields,
   ...gateway,
   ...notices,

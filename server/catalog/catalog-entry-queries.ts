@@ -121,3 +121,14 @@ export async function listEntries(
   if (page.unitId) query = query.where('catalog_entry.unit_id', '=', page.unitId)
   return query.orderBy('matter_case.number', 'desc').limit(page.limit).offset(page.offset).execute()
 }
+
+/** The published versions of an entry, newest first. */
+export async function versionsOf(db: Db, entryId: string) {
+  return db
+    .selectFrom('catalog_version')
+    .selectAll()
+    .where('entry_id', '=', entryId)
+    .orderBy('version', 'desc')
+    .limit(100)
+    .execute()
+}

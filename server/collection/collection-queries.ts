@@ -78,3 +78,28 @@ export async function versionsOfEntry(db: Db, entryId: string): Promise<Resource
     .limit(100)
     .execute()
 }
+
+/** The collections of a unit, or of all, with the state of each. */
+export async function listCollections(db: Db, unitId: string | null) {
+  let query = db
+    .selectFrom('collection')
+    .innerJoin('matter_case', 'matter_case.id', 'collection.id')
+    .innerJoin('unit', 'unit.id', 'collection.unit_id')
+    .leftJoin('resource_version', 'resource_version.id', 'collection.current_version')
+    .select([
+      'collection.id',
+      'collection.entry_id',
+      'collection.unit_id',
+      'collection.current_version',
+      'matter_case.number',
+      'matter_case.title',
+      'matter_case.state',
+      'matter_case.since',
+      'unit.name as unit',
+      'resource_version.manifest',
+      'resource_version.quality',
+      'resource_version.loaded_on',
+    ])
+  if (unitId) query = query.where('collection.unit_id', '=', unitId)
+  return query.orderBy('matter_case.number', 'desc').limit(500).execute()
+}

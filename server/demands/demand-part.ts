@@ -38,7 +38,13 @@ export const demandPartLifecycle = lifecycle('demandPart', {
         closed,
       ),
     },
-    'demandPart.decide': { from: ['forwarded'], to: ['approved', 'rejected'], by: 'provider', input: Decision },
+    'demandPart.decide': {
+      from: ['forwarded'],
+      to: ['approved', 'rejected'],
+      awaited: ['forwarded'],
+      by: 'provider',
+      input: Decision,
+    },
     'demandPart.lapse': { from: ['forwarded'], to: ['deemedApproved'], by: 'system', input: Type.Object({}, closed) },
     'demandPart.withdraw': {
       from: ['forwarded'],

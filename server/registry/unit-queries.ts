@@ -93,3 +93,9 @@ export async function officerGaps(
     return missing.length ? [{ unitId: row.id, name: row.name, missing }] : []
   })
 }
+
+/** The names of all units by id. */
+export async function unitNames(db: Db | Tx): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('unit').select(['id', 'name']).execute()
+  return new Map(rows.map(row => [row.id, row.name]))
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path'
+import { day } from '@gongshu/deadlines'
+import { silentLog, stderrLog } from '../server/base/logging.ts'
+import { flagsOf, readSettings, settings } from '../server/base/settings.ts'
+import { type RunningServer, type ServerOptions, startServer } from '../server/start.ts'
+
+/** `gongshu serve`: runs the platform until it is told to stop; the first line on standard output says where it is. */
+export async function serve(args: string[]): Promise<number> {
+  if (args.includes('--help')) return printHelp()
+  const flags = flagsOf(args.filter(arg => arg !== '--json'))
+  const json = args.includes('--json')
+  const server = await startServer(
+    serverOptions(
+      [...flags].flatMap(([name, value]) => [`--${name}`, value]),
+      json,
+    ),
+  )
+  process.stdout.write(`${JSON.stringify({ ready: true, url: server.url, today: server.platform.clocks.today() })}\n`)
+  await untilStopped(server)
+  return 0
+}
+
+export function serverOptions(args: string[], quiet = false): ServerOptions {
+  const values = readSettings(args)
+  const lease = Number(values.gatewayLeaseSeconds)
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is no TCP port`)
+  if (!(lease >= 0 && lease <= 3600))
+    throw new Error(`--gatewayLeaseSeconds ${values.gatewayLeaseSeconds} is not 0 to 3600`)
+  return {
+    dataDir: resolve(values.data),
+    port,
+    host: values.host,
+    jurisdiction: values.jurisdiction,
+    rehearsal: values.rehearsal ? day(values.rehearsal) : null,
+    gatewayLeaseMs: lease * 1000,
+    log: quiet ? silentLog : stderrLog(),
+    ...(values.database ? { databaseUrl: values.database } : {}),
+    ...(values.masterKeyFile ? { masterKeyFile: values.masterKeyFile } : {}),
+  }
+}
+
+/** Resolves when the process is told to end and the server has stopped in order. */
+export async function untilStopped(server: RunningServer): Promise<void> {
+  await new Promise<void>(done => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+  })
+  await server.stop()
+}
+
+function printHelp(): number {
+  const rows = Object.entries(settings).map(
+    ([name, setting]) => `  --${name.padEnd(20)} ${setting.help} (${setting.env}; ${setting.default || 'empty'})`,
+  )
+  process.stdout.write(`gongshu serve\n${rows.join('\n')}\n`)
+  return 0
+}

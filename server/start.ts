@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { dutyOfRule, lawOn } from '@gongshu/regulations'
+import { sweep } from './acts/sweep.ts'
+import type { App } from './base/app-type.ts'
+import { lockDirectory, writePrivate } from './base/directory-lock.ts'
+import { catalogRoutes } from './catalog/catalog-routes.ts'
+import { collectionRoutes } from './collection/collection-routes.ts'
+import { demandRoutes } from './demands/demand-routes.ts'
+import { countUses } from './gateway/count-uses.ts'
+import { createGateway, type Gateway } from './gateway/create-gateway.ts'
+import { isSameSecret, mountFeed } from './gateway/gateway-feed-routes.ts'
+import { type LocalGrantSource, localGrantSource } from './gateway/local-grant-source.ts'
+import { createApp } from './http/app.ts'
+import { caseRoutes } from './http/case-routes.ts'
+import { clockRoutes, clockWalker } from './http/clock-routes.ts'
+import { sessionRoutes } from './http/session-routes.ts'
+import { stepRoutes } from './http/step-routes.ts'
+import { matchList } from './lake/match.ts'
+import { logRoutes } from './log/log-routes.ts'
+import { openRoutes } from './open-data/open-routes.ts'
+import { lifecycles, type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts'
+import { unitRoutes } from './registry/unit-routes.ts'
+import { provisionWaiting } from './sharing/provision.ts'
+import { sharingRoutes } from './sharing/sharing-routes.ts'
+
+export type ServerOptions = PlatformOptions & {
+  readonly port: number
+  readonly host: string
+  readonly gatewayLeaseMs: number
+}
+
+export type RunningServer = {
+  readonly url: string
+  readonly platform: OpenPlatform
+  readonly gateway: Gateway
+  /** Waits until everything that the last acts caused has been done: services provided, calls counted, log written. */
+  settle(): Promise<void>
+  advance(by: string): Promise<unknown>
+  stop(): Promise<void>
+}
+
+const GATEWAY = 'local'
+const COUNT_EVERY_MS = 1000
+const SWEEP_EVERY_MS = 60_000
+
+/** The composition root: one process that is server, portal, workbench and gateway. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const unlock = await lockDirectory(options.dataDir)
+  try {
+    return await startLocked(options, unlock)
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}
+
+async function startLocked(options: ServerOptions, unlock: () => Promise<void>): Promise<RunningServer> {
+  const platform = await openPlatform(options)
+  const source = localGrantSource(platform)
+  const gateway = await openGateway(platform, source, options.gatewayLeaseMs)
+  const provisioning = inTurn(() => provisionWaiting(platform).then(() => undefined))
+  const counting = inTurn(() => countUses(platform, GATEWAY).then(() => undefined))
+  platform.afterCommit.add(() => {
+    source.announce()
+    provisioning.wake()
+  })
+  const settle = async () => {
+    await counting.run()
+    await provisioning.run()
+    await platform.sequencer.flush()
+    await gateway.sync()
+  }
+  const advance = clockWalker(platform, settle)
+  const app = await createApp(platform)
+  const token = randomBytes(32).toString('hex')
+  assembleRoutes(app, platform, { gateway, source, token, advance })
+  const url = await app.listen({ port: options.port, host: options.host })
+  await writePrivate(join(options.dataDir, 'run', 'control.json'), JSON.stringify({ url, pid: process.pid, token }))
+  const timers = [
+    setInterval(() => counting.wake(), COUNT_EVERY_MS),
+    setInterval(() => void sweep(platform.acts.door), SWEEP_EVERY_MS),
+  ]
+  for (const timer of timers) timer.unref()
+  await sweep(platform.acts.door)
+  provisioning.wake()
+  return {
+    url,
+    platform,
+    gateway,
+    settle,
+    advance,
+    async stop() {
+      for (const timer of timers) clearInterval(timer)
+      await app.close()
+      await gateway.stop()
+      await counting.run().catch(() => {})
+      await provisioning.idle()
+      await platform.close()
+      await rm(join(options.dataDir, 'run', 'control.json'), { force: true })
+      await unlock()
+    },
+  }
+}
+
+function openGateway(platform: OpenPlatform, source: LocalGrantSource, leaseMs: number): Promise<Gateway> {
+  return createGateway({
+    name: GATEWAY,
+    source,
+    journalDir: join(platform.dataDir, 'journal'),
+    matcher: (grant, identifiers) => {
+      const { resource, version, keyColumn } = grant
+      if (!keyColumn) throw new Error(`the matching service ${grant.serviceId} names no item to match by`)
+      return matchList(platform.lake, { resource, version, keyColumn, identifiers })
+    },
+    leaseMs,
+    now: () => Date.now(),
+    duties: gatewayDuties(platform),
+    log: platform.log,
+  })
+}
+
+function gatewayDuties(platform: OpenPlatform) {
+  const law = lawOn(platform.jurisdiction, platform.versions, platform.clocks.today())
+  const named = { scenario: dutyOfRule(law, 'scenarioBound'), stopped: dutyOfRule(law, 'newDemandAfterEnd') }
+  return Object.fromEntries(Object.entries(named).flatMap(([name, duty]) => (duty ? [[name, duty.id]] : [])))
+}
+
+type Assembled = {
+  gateway: Gateway
+  source: LocalGrantSource
+  token: string
+  advance: (by: string) => Promise<unknown>
+}
+
+function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, token, advance }: Assembled): void {
+  app.get('/health', { schema: { hide: true } }, async () => ({
+    ok: true,
+    today: platform.clocks.today(),
+    mode: platform.mode,
+  }))
+  sessionRoutes(app, platform)
+  caseRoutes(app, platform)
+  unitRoutes(app, platform)
+  catalogRoutes(app, platform)
+  collectionRoutes(app, platform)
+  demandRoutes(app, platform)
+  sharingRoutes(app, platform)
+  openRoutes(app, platform)
+  logRoutes(app, platform)
+  clockRoutes(app, platform, advance)
+  stepRoutes(app, platform, lifecycles)
+  gateway.register(app as never)
+  mountFeed(app as never, {
+    source,
+    duties: gatewayDuties(platform),
+    isGatewayToken: given => isSameSecret(given, token),
+    onConfirm: (name, seq) => platform.log.info('a gateway has confirmed', { gateway: name, seq }),
+  })
+}
+
+/** Runs of one piece of work one after another; a wake during a run queues exactly one more. */
+function inTurn(work: () => Promise<void>) {
+  let running: Promise<void> = Promise.resolve()
+  let queued = false
+  const run = () => {
+    if (queued) return running
+    queued = true
+    const next = () => {
+      queued = false
+      return work()
+    }
+    running = running.then(next, next)
+    return running
+  }
+  return {
+    run,
+    wake: () => {
+      run().catch(() => {})
+    },
+    idle: () => running.catch(() => {}),
+  }
+}
