@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../base/logging.ts'
 import { type GatewayRefusal, gatewayRefusals, languageOf, refusalBody } from './gateway-refusal.ts'
@@ -43,7 +44,8 @@ export function openCall(request: FastifyRequest, mode: Grant['mode']): Call {
     key: null,
     arrivedAt: performance.now(),
     language: languageOf(raw.headers['accept-language']),
-    ip,
+    // Behind a proxy the address comes from a header: whatever else stands there must not reach the journal.
+    ip: isIP(ip) === 0 ? 'unknown' : ip,
   }
 }
 

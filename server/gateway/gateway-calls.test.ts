@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import fastify from 'fastify'
 import { signCall } from './call-signature.ts'
 import { becomes, buildGrant, call, errorOf, openGate, queryBody, startGateway, testSource } from './test-gateway.ts'
 
@@ -190,6 +191,21 @@ test('nothing that was looked up or made up by a caller is in the journal', asyn
   const bytes = await Promise.all((await readdir(folder)).map(name => readFile(join(folder, name), 'utf8')))
   assert.equal(bytes.join('').includes(canary), false)
   assert.equal(bytes.join('').split('"result"').length - 1, 5)
+})
+
+test('behind a proxy only an address reaches the journal', async t => {
+  const { gateway, grant, records } = await openGate(t)
+  const app = fastify({ trustProxy: true, forceCloseConnections: true })
+  gateway.register(app)
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  t.after(() => app.close())
+
+  for (const sent of ['203.0.113.9', '"CANARY"']) await call(url, grant, { headers: { 'x-forwarded-for': sent } })
+
+  assert.deepEqual(
+    (await records()).map(record => 'ip' in record && record.ip),
+    ['203.0.113.9', 'unknown'],
+  )
 })
 
 test('calls that arrive together share writes, and each is recorded once', async t => {
