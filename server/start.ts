@@ -21,6 +21,7 @@ import { matchList } from './lake/match.ts'
 import { logRoutes } from './log/log-routes.ts'
 import { openRoutes } from './open-data/open-routes.ts'
 import { lifecycles, type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts'
+import { describeVersion } from './quality/describe-version.ts'
 import { unitRoutes } from './registry/unit-routes.ts'
 import { provisionWaiting } from './sharing/provision.ts'
 import { sharingRoutes } from './sharing/sharing-routes.ts'
@@ -144,7 +145,7 @@ function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, tok
   caseRoutes(app, platform)
   unitRoutes(app, platform)
   catalogRoutes(app, platform)
-  collectionRoutes(app, platform)
+  collectionRoutes(app, platform, describeVersion(platform.lake))
   demandRoutes(app, platform)
   sharingRoutes(app, platform)
   openRoutes(app, platform)

@@ -7,13 +7,14 @@ import { dropUpload, findUpload, receiveUpload } from '../files/uploads.ts'
 import { preview } from '../lake/query.ts'
 import { actorOfRequest, seesDistrict } from '../people/request-session.ts'
 import { collectionOfEntry, currentVersion, listCollections, versionsOfEntry } from './collection-queries.ts'
+import type { DescribeVersion } from './load-file.ts'
 import { loadProgress, startLoad } from './running-loads.ts'
 
 const closed = { additionalProperties: false } as const
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 /** Uploads, loads with progress, what was collected, and a look at one's own data. */
-export function collectionRoutes(app: App, platform: Platform): void {
+export function collectionRoutes(app: App, platform: Platform, describe: DescribeVersion): void {
   const { db } = platform
   const dir = join(platform.dataDir, 'uploads')
 
@@ -41,9 +42,8 @@ export function collectionRoutes(app: App, platform: Platform): void {
     const actor = actorOfRequest(request)
     const { uploadId, ...file } = request.body
     const path = await findUpload(dir, uploadId)
-    const load = startLoad(platform, actor, { ...file, path, collectionId: request.params.id }, () =>
-      dropUpload(dir, uploadId),
-    )
+    const loading = { platform, actor, describe }
+    const load = startLoad(loading, { ...file, path, collectionId: request.params.id }, () => dropUpload(dir, uploadId))
     return reply.code(202).send({ loadId: load })
   })
 

@@ -7,8 +7,6 @@ import { collectFile } from '../lake/collect.ts'
 import { type Column, type Manifest, versionFile } from '../lake/lake.ts'
 import { countRows } from '../lake/query.ts'
 import { fileDigests } from '../lake/write-version.ts'
-import { profile } from '../quality/profile.ts'
-import { type Rule, runRules, scoreByDimension } from '../quality/rules.ts'
 import { columnsOf } from './collection.ts'
 import { findCollection } from './collection-queries.ts'
 
@@ -23,13 +21,22 @@ export type FileToLoad = {
   readonly signal?: AbortSignal
 }
 
+/** Profile and quality of a version that was just written; given by the matter of quality, which comes later. */
+export type DescribeVersion = (
+  of: { resource: string; version: string },
+  columns: readonly Column[],
+  keys: readonly string[],
+) => Promise<{ profile: JsonObject; quality: JsonObject }>
+
+export type Loading = { readonly platform: Platform; readonly actor: Actor; readonly describe: DescribeVersion }
+
 export type Loaded = { readonly result: ActResult; readonly manifest: Manifest }
 
 /**
  * Collects a file into the lake, reconciles it with its source, profiles it and, in one act, makes it the current
  * version. A file with a fault is refused whole; a kill before the act leaves a version that nobody can see.
  */
-export async function loadFile(platform: Platform, actor: Actor, file: FileToLoad): Promise<Loaded> {
+export async function loadFile({ platform, actor, describe }: Loading, file: FileToLoad): Promise<Loaded> {
   const collection = await findCollection(platform.db, file.collectionId)
   const entry = collection && (await findEntry(platform.db, collection.entry_id))
   if (!collection || !entry) throw new Refusal('unknown_case')
@@ -54,8 +61,7 @@ export async function loadFile(platform: Platform, actor: Actor, file: FileToLoa
   const { manifest } = collected
   const version = { resource: entry.id, version: manifest.version }
   const reconciliation = await reconcile(platform, version, manifest)
-  const profiles = await profile(platform.lake, version, columns)
-  const results = await runRules(platform.lake, version, rulesFor(columns, keys))
+  const description = await describe(version, columns, keys)
   const result = await platform.acts.act({
     step: 'collection.load',
     caseId: file.collectionId,
@@ -82,13 +88,4 @@ async function reconcile(platform: Platform, of: { resource: string; version: st
     contentDigest: manifest.contentDigest,
     reconciled: collectedRows === manifest.source.rows && stored.sha256 === manifest.sha256,
   }
-}
-
-/** The rules that follow from the entry itself: what is required is there, what identifies is unique, no row twice. */
-export function rulesFor(columns: readonly Column[], keys: readonly string[]): Rule[] {
-  const complete = columns
-    .filter(column => column.required)
-    .map(({ name }): Rule => ({ type: 'completeness', column: name }))
-  const unique: Rule[] = keys.length ? [{ type: 'uniqueness', columns: [...keys] }] : []
-  return [...complete, ...unique, { type: 'duplicate-record', columns: columns.map(({ name }) => name) }]
 }

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../acts/act-types.ts'
-import type { Platform } from '../acts/platform.ts'
 import { Refusal, type RefusalDetails } from '../base/refusal.ts'
-import { type FileToLoad, loadFile } from './load-file.ts'
+import { type FileToLoad, type Loading, loadFile } from './load-file.ts'
 
 export type LoadState =
   | { readonly state: 'running'; readonly rows: number; readonly startedAt: string }
@@ -17,16 +15,12 @@ const loads = new Map<string, Running>()
 const MOST_KEPT = 1000
 
 /** Starts collecting an uploaded file and gives the number under which its progress can be asked for. */
-export function startLoad(
-  platform: Platform,
-  actor: Extract<Actor, { kind: 'account' }>,
-  file: FileToLoad,
-  after: () => Promise<void>,
-): string {
+export function startLoad(loading: Loading, file: FileToLoad, after: () => Promise<void>): string {
+  const { platform, actor } = loading
   const id = randomUUID()
   const started = new Date()
   const running: Running = {
-    accountId: actor.accountId,
+    accountId: actor.kind === 'account' ? actor.accountId : '',
     progress: { state: 'running', rows: 0, startedAt: started.toISOString() },
   }
   loads.set(id, running)
@@ -34,7 +28,7 @@ export function startLoad(
   const onProgress = (rows: number) => {
     running.progress = { state: 'running', rows, startedAt: started.toISOString() }
   }
-  loadFile(platform, actor, { ...file, onProgress })
+  loadFile(loading, { ...file, onProgress })
     .then(({ manifest }) => {
       const seconds = (Date.now() - started.getTime()) / 1000
       running.progress = { state: 'done', rows: manifest.rows, version: manifest.version, seconds }

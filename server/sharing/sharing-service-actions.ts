@@ -61,8 +61,8 @@ export function sharingServiceActions(keys: KeyStore) {
       }
     },
 
-    'sharingService.suspendIdle': act => stop(act, 'suspendedIdle', 'serviceSuspended'),
-    'sharingService.terminateIdle': act => stop(act, 'terminatedAuto', 'serviceTerminated'),
+    'sharingService.suspendIdle': act => stop(act, 'suspendedIdle', { kind: 'serviceSuspended' }),
+    'sharingService.terminateIdle': act => stop(act, 'terminatedAuto', { kind: 'serviceTerminated' }),
 
     async 'sharingService.object'(act) {
       return {
@@ -74,18 +74,20 @@ export function sharingServiceActions(keys: KeyStore) {
 
     async 'sharingService.decideObjection'(act) {
       const { decision, reason } = act.input
-      if (decision === 'terminate') return stop(act, 'terminatedAfterObjection', 'serviceTerminated', reason)
+      if (decision === 'terminate')
+        return stop(act, 'terminatedAfterObjection', { kind: 'serviceTerminated', reason: reason })
       return resume(act, reason)
     },
 
-    'sharingService.end': act => stop(act, 'terminatedByConsumer', 'serviceEnded', act.input.reason),
-    'sharingService.revoke': act => stop(act, 'revoked', 'serviceRevoked', act.input.reason),
-    'sharingService.suspendRisk': act => stop(act, 'suspendedRisk', 'serviceSuspendedRisk', act.input.reason),
+    'sharingService.end': act => stop(act, 'terminatedByConsumer', { kind: 'serviceEnded', reason: act.input.reason }),
+    'sharingService.revoke': act => stop(act, 'revoked', { kind: 'serviceRevoked', reason: act.input.reason }),
+    'sharingService.suspendRisk': act =>
+      stop(act, 'suspendedRisk', { kind: 'serviceSuspendedRisk', reason: act.input.reason }),
     'sharingService.clearRisk': act => resume(act, act.input.reason),
   })
 }
 
-async function stop(act: Act, to: string, kind: string, reason: string | null = null) {
+async function stop(act: Act, to: string, { kind, reason = null }: { kind: string; reason?: string | null }) {
   const { id, unit_id, party_id } = act.existing()
   // What a caller is told: the state, since when, and the article that a new demand follows from.
   const duty = act.duties[0]?.id ?? null
