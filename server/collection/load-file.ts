@@ -70,8 +70,7 @@ export async function loadFile({ platform, actor, describe }: Loading, file: Fil
       version: manifest.version,
       manifest: manifest as unknown as JsonObject,
       reconciliation,
-      profile: { columns: profiles as unknown as JsonObject[] },
-      quality: { results: results as unknown as JsonObject[], dimensions: scoreByDimension(results) as JsonObject },
+      ...description,
     },
   })
   return { result, manifest }
