@@ -7,7 +7,9 @@ import type { App } from './base/app-type.ts'
 import { lockDirectory, writePrivate } from './base/directory-lock.ts'
 import { catalogRoutes } from './catalog/catalog-routes.ts'
 import { collectionRoutes } from './collection/collection-routes.ts'
+import { type LoadDesk, openLoadDesk } from './collection/load-jobs.ts'
 import { demandRoutes } from './demands/demand-routes.ts'
+import { uploadsIn } from './files/uploads.ts'
 import { countUses } from './gateway/count-uses.ts'
 import { createGateway, type Gateway } from './gateway/create-gateway.ts'
 import { isSameSecret, mountFeed } from './gateway/gateway-feed-routes.ts'
@@ -17,6 +19,7 @@ import { caseRoutes } from './http/case-routes.ts'
 import { clockRoutes, clockWalker } from './http/clock-routes.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { stepRoutes } from './http/step-routes.ts'
+import { openJobs } from './jobs/open-jobs.ts'
 import { matchList } from './lake/match.ts'
 import { logRoutes } from './log/log-routes.ts'
 import { openRoutes } from './open-data/open-routes.ts'
@@ -74,9 +77,12 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
     await gateway.sync()
   }
   const advance = clockWalker(platform, settle)
+  const jobs = await openJobs(platform.database, platform.log)
+  const describe = describeVersion(platform.lake)
+  const desk = await openLoadDesk({ platform, jobs, describe, uploads: uploadsIn(platform.dataDir) })
   const app = await createApp(platform)
   const token = randomBytes(32).toString('hex')
-  assembleRoutes(app, platform, { gateway, source, token, advance })
+  assembleRoutes(app, platform, { gateway, source, token, advance, desk })
   const url = await app.listen({ port: options.port, host: options.host })
   await writePrivate(join(options.dataDir, 'run', 'control.json'), JSON.stringify({ url, pid: process.pid, token }))
   const timers = [
@@ -95,6 +101,7 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
     async stop() {
       for (const timer of timers) clearInterval(timer)
       await app.close()
+      await jobs.stop()
       await gateway.stop()
       await counting.run().catch(() => {})
       await provisioning.idle()
@@ -133,9 +140,10 @@ type Assembled = {
   source: LocalGrantSource
   token: string
   advance: (by: string) => Promise<unknown>
+  desk: LoadDesk
 }
 
-function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, token, advance }: Assembled): void {
+function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, token, advance, desk }: Assembled): void {
   app.get('/health', { schema: { hide: true } }, async () => ({
     ok: true,
     today: platform.clocks.today(),
@@ -145,7 +153,7 @@ function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, tok
   caseRoutes(app, platform)
   unitRoutes(app, platform)
   catalogRoutes(app, platform)
-  collectionRoutes(app, platform, describeVersion(platform.lake))
+  collectionRoutes(app, platform, desk)
   demandRoutes(app, platform)
   sharingRoutes(app, platform)
   openRoutes(app, platform)

@@ -1,22 +1,20 @@
-import { join } from 'node:path'
 import Type from 'typebox'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
-import { dropUpload, findUpload, receiveUpload } from '../files/uploads.ts'
+import { findUpload, receiveUpload, uploadsIn } from '../files/uploads.ts'
 import { preview } from '../lake/query.ts'
 import { actorOfRequest, seesDistrict } from '../people/request-session.ts'
 import { collectionOfEntry, currentVersion, listCollections, versionsOfEntry } from './collection-queries.ts'
-import type { DescribeVersion } from './load-file.ts'
-import { loadProgress, startLoad } from './running-loads.ts'
+import type { LoadDesk } from './load-jobs.ts'
 
 const closed = { additionalProperties: false } as const
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 /** Uploads, loads with progress, what was collected, and a look at one's own data. */
-export function collectionRoutes(app: App, platform: Platform, describe: DescribeVersion): void {
+export function collectionRoutes(app: App, platform: Platform, desk: LoadDesk): void {
   const { db } = platform
-  const dir = join(platform.dataDir, 'uploads')
+  const dir = uploadsIn(platform.dataDir)
 
   app.register(async scope => {
     // The body is a file and goes straight to disk, never into memory.
@@ -42,13 +40,12 @@ export function collectionRoutes(app: App, platform: Platform, describe: Describ
     const actor = actorOfRequest(request)
     const { uploadId, ...file } = request.body
     const path = await findUpload(dir, uploadId)
-    const loading = { platform, actor, describe }
-    const load = startLoad(loading, { ...file, path, collectionId: request.params.id }, () => dropUpload(dir, uploadId))
+    const load = await desk.order(actor, { ...file, uploadId, path, collectionId: request.params.id })
     return reply.code(202).send({ loadId: load })
   })
 
   app.get('/api/loads/:id', { schema: { params: Id } }, async request => {
-    return loadProgress(request.params.id, actorOfRequest(request).accountId)
+    return desk.progress(request.params.id, actorOfRequest(request).accountId)
   })
 
   app.get('/api/collections', async request => {

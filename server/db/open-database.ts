@@ -62,7 +62,7 @@ export async function openServer(url: string): Promise<OpenDatabase> {
   pool.on('error', () => {})
   const db = new Kysely<Database>({ dialect: guarded(new PostgresDialect({ pool })) })
   await migrate(db)
-  return { db, engine: 'postgres', raw: (text, values) => pool.query(text, values), close: () => db.destroy() }
+  return { db, engine: 'postgres', raw: (text, values) => rawOnServer(pool, text, values), close: () => db.destroy() }
 }
 
 /**
@@ -97,4 +97,10 @@ async function rawOnPglite(pglite: PGlite, text: string, values?: unknown[]): Pr
   if (values?.length) return pglite.query(text, values)
   const results = await pglite.exec(text)
   return { rows: results.flatMap(result => result.rows) }
+}
+
+// A text of several statements answers with one result for each.
+async function rawOnServer(pool: pg.Pool, text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+  const results: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values)
+  return { rows: [results].flat().flatMap(result => result.rows) }
 }

@@ -9,6 +9,11 @@ import { Refusal } from '../base/refusal.ts'
 /** The largest file taken in one upload: the fund of a district's largest registers. */
 export const MOST_UPLOAD_BYTES = 2 * 1024 ** 3
 
+/** Where the uploads of an installation lie until they are collected. */
+export function uploadsIn(dataDir: string): string {
+  return join(dataDir, 'uploads')
+}
+
 export type Upload = { readonly id: string; readonly bytes: number; readonly sha256: string }
 
 /** Streams a body to a private file of its own; nothing of it stays when it is cut off or too large. */
