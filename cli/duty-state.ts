@@ -31,7 +31,7 @@ export type TextCoverage = {
 
 /** The rule in one sentence each; the generated pages open with it. */
 export const rule = [
-  "A duty is **done** when every step it names is built and a test is named after it (`test('PT-20b: …'`).",
+  "A duty is **done** when every step it names is built and a test is named after it (`test('<duty id>: …'`).",
   'A step is built when its quoted name stands in a file of `server/` that declares a lifecycle (`lifecycle(`), in an ' +
     'action file (`*-actions.ts`) or, for the use of a service, which changes no state, in `server/gateway/`.',
   'A duty without steps (a report, a page, a recurring work, a definition) is done when a test is named after it.',
@@ -76,7 +76,7 @@ function quotedNames(text: string): string[] {
   return [...text.matchAll(/'(\w+\.\w+)'/g)].flatMap(([, name]) => name ?? [])
 }
 
-// One test may prove several duties: test('PT-13a, PT-13b: …'. A name ends at its closing quote.
+// One test may prove several duties: test('<id>, <id>: …'. A name ends at its closing quote.
 function namedDuties(text: string): string[] {
   const titles = [...text.matchAll(/^\s*(?:await )?(?:\w+\.)?test\(\s*(['"`])((?:(?!\1)[^\n:])*):/gm)]
   return titles.flatMap(([, , beforeColon]) => beforeColon?.match(/\b[A-Z]{2}-\d+(?:\.\d+)*[a-z]?\b/g) ?? [])

@@ -18,7 +18,7 @@ import { demandLifecycle } from './demands/demand.ts'
 import { demandActions } from './demands/demand-actions.ts'
 import { demandPartLifecycle } from './demands/demand-part.ts'
 import { demandPartActions } from './demands/demand-part-actions.ts'
-import { openKeyStore } from './keys/key-store.ts'
+import { type KeyStore, openKeyStore } from './keys/key-store.ts'
 import { softwareSigner } from './keys/signer.ts'
 import { closeLake, openLake } from './lake/lake.ts'
 import { openSequencer } from './log/sequencer.ts'
@@ -96,30 +96,10 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   const sequencer = await openSequencer({ db, dataDir: options.dataDir, origin: facts.origin, signer, log })
   const calendar = () => vendoredCalendar
   const afterCommit = new Set<() => void>([() => sequencer.wake()])
-  const acts = createActs({
-    db,
-    jurisdiction,
-    versions: textVersions,
-    calendar,
-    clocks,
-    log,
-    lifecycles,
-    actions: {
-      ...accountActions,
-      ...unitActions,
-      ...catalogEntryActions,
-      ...collectionActions,
-      ...demandActions,
-      ...demandPartActions,
-      ...sharingServiceActions(keys),
-      ...openListEntryActions,
-    },
-    reactions,
-    readers: { lastUse: lastUseOf },
-    onCommit: () => {
-      for (const wake of afterCommit) wake()
-    },
-  })
+  const onCommit = () => {
+    for (const wake of afterCommit) wake()
+  }
+  const acts = createActs({ db, jurisdiction, calendar, clocks, log, onCommit, ...matters(keys) })
   return {
     dataDir: options.dataDir,
     database,
@@ -145,6 +125,26 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
       await closeLake(lake)
       await database.close()
     },
+  }
+}
+
+/** What the matters of the law bring to the door. */
+function matters(keys: KeyStore) {
+  return {
+    versions: textVersions,
+    lifecycles,
+    actions: {
+      ...accountActions,
+      ...unitActions,
+      ...catalogEntryActions,
+      ...collectionActions,
+      ...demandActions,
+      ...demandPartActions,
+      ...sharingServiceActions(keys),
+      ...openListEntryActions,
+    },
+    reactions,
+    readers: { lastUse: lastUseOf },
   }
 }
 

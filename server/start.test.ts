@@ -108,14 +108,7 @@ test('from a catalog entry to a masked answer of the gateway, all over HTTP', as
   const answer = await query(credentials, { id: '2' }, '独居老人探访')
   const elsewhere = await query(credentials, { id: '2' }, '商业推广')
 
-  assert.deepEqual(
-    answer.body.rows,
-    [{ id: '2', name: '测**', district: '曹杨新村街道' }].map(row => ({
-      ...row,
-      name: (answer.body.rows as { name: string }[])[0]?.name,
-    })),
-  )
-  assert.ok(!(answer.body.rows as { name: string }[])[0]?.name.includes('丙丁'))
+  assert.deepEqual(answer.body.rows, [{ id: '2', name: '测***', district: '曹杨新村街道' }])
   assert.deepEqual([elsewhere.status, (elsewhere.body.error as { duty: string }).duty], [403, 'PT-25'])
   await server.settle()
   const usage = await provider.get('/api/usage')

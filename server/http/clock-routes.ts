@@ -1,10 +1,13 @@
 import { addDays, type Calendar, type Day, daysBetween, dueOn, isDay, parseLimit } from '@gongshu/deadlines'
 import Type from 'typebox'
+import type { Platform } from '../acts/platform.ts'
 import { sweep } from '../acts/sweep.ts'
 import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
-import type { OpenPlatform } from '../open-platform.ts'
 import { actorOfRequest } from '../people/request-session.ts'
+
+/** An installation whose statutory day can be moved. */
+export type Rehearsal = Platform & { moveToday(day: Day): Promise<void> }
 
 export type DaySummary = { readonly day: Day; readonly applied: number; readonly failed: number }
 
@@ -14,7 +17,7 @@ export type DayWork = () => Promise<void>
 const MOST_DAYS = 3700
 
 /** Walks a rehearsal's day forward, one day at a time, each day's sweep and work to their end before the next. */
-export function clockWalker(platform: OpenPlatform, work: DayWork) {
+export function clockWalker(platform: Rehearsal, work: DayWork) {
   let walking = false
   return async function advance(by: string): Promise<{ today: Day; days: DaySummary[] }> {
     if (platform.mode !== 'rehearsal') throw new Refusal('not_rehearsal')
@@ -32,7 +35,7 @@ export function clockWalker(platform: OpenPlatform, work: DayWork) {
   }
 }
 
-async function oneDay(platform: OpenPlatform, work: DayWork): Promise<DaySummary> {
+async function oneDay(platform: Rehearsal, work: DayWork): Promise<DaySummary> {
   await work()
   const day = addDays(platform.clocks.today(), 1)
   await platform.moveToday(day)
@@ -55,7 +58,7 @@ function targetDay(today: Day, by: string, calendar: Calendar): Day {
   }
 }
 
-export function clockRoutes(app: App, platform: OpenPlatform, advance: (by: string) => Promise<unknown>): void {
+export function clockRoutes(app: App, platform: Rehearsal, advance: (by: string) => Promise<unknown>): void {
   app.get('/api/clock', async () => ({ today: platform.clocks.today(), mode: platform.mode }))
 
   const Move = Type.Object({ by: Type.String({ minLength: 2, maxLength: 20 }) }, { additionalProperties: false })
