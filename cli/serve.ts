@@ -2,7 +2,9 @@ import { resolve } from 'node:path'
 import { day } from '@gongshu/deadlines'
 import { silentLog, stderrLog } from '../server/base/logging.ts'
 import { flagsOf, readSettings, settings } from '../server/base/settings.ts'
+import { setUpToken } from '../server/people/set-up.ts'
 import { type RunningServer, type ServerOptions, startServer } from '../server/start.ts'
+import { inBoth, tell } from './both-languages.ts'
 
 /** `gongshu serve`: runs the platform until it is told to stop; the first line on standard output says where it is. */
 export async function serve(args: string[]): Promise<number> {
@@ -15,9 +17,17 @@ export async function serve(args: string[]): Promise<number> {
       json,
     ),
   )
+  await offerSetUp(server)
   process.stdout.write(`${JSON.stringify({ ready: true, url: server.url, today: server.platform.clocks.today() })}\n`)
   await untilStopped(server)
   return 0
+}
+
+// A live platform starts without accounts and without a default password: only who reads this line can make the first.
+async function offerSetUp(server: RunningServer): Promise<void> {
+  if (server.platform.mode !== 'live') return
+  const token = await setUpToken(server.platform)
+  if (token) tell(inBoth('cli.setUpLink', { url: `${server.url}/set-up?token=${token}` }))
 }
 
 export function serverOptions(args: string[], quiet = false): ServerOptions {

@@ -20,6 +20,9 @@ export type Role =
   | 'public'
   | 'everyone'
   | 'system'
+  /** Manages accounts and reads records; kept apart from the platform's business (GB/T 39477-2020, 6.2). */
+  | 'administrator'
+  | 'auditor'
 
 /** Levels of legal instruments, highest first; which of them carry a decision is data of the duty. */
 export type GroundLevel = '法律' | '行政法规' | '国务院决定' | '地方性法规' | '规章' | '规范性文件'

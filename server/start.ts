@@ -19,11 +19,13 @@ import { caseRoutes } from './http/case-routes.ts'
 import { clockRoutes, clockWalker } from './http/clock-routes.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { stepRoutes } from './http/step-routes.ts'
+import { workbenchRoutes } from './http/workbench-routes.ts'
 import { openJobs } from './jobs/open-jobs.ts'
 import { matchList } from './lake/match.ts'
 import { logRoutes } from './log/log-routes.ts'
 import { openRoutes } from './open-data/open-routes.ts'
 import { lifecycles, type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts'
+import { accountRoutes } from './people/account-routes.ts'
 import { describeVersion } from './quality/describe-version.ts'
 import { unitRoutes } from './registry/unit-routes.ts'
 import { provisionWaiting } from './sharing/provision.ts'
@@ -150,6 +152,7 @@ function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, tok
     mode: platform.mode,
   }))
   sessionRoutes(app, platform)
+  accountRoutes(app, platform)
   caseRoutes(app, platform)
   unitRoutes(app, platform)
   catalogRoutes(app, platform)
@@ -159,6 +162,7 @@ function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, tok
   openRoutes(app, platform)
   logRoutes(app, platform)
   clockRoutes(app, platform, advance)
+  workbenchRoutes(app, platform)
   stepRoutes(app, platform, lifecycles)
   gateway.register(app as never)
   mountFeed(app as never, {

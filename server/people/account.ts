@@ -23,7 +23,7 @@ export const accountLifecycle = lifecycle('account', {
     'account.open': {
       from: ['new'],
       to: ['open'],
-      by: ['authority', 'operator', 'system'],
+      by: ['administrator', 'system'],
       internal: true,
       input: Type.Object(
         {
@@ -40,19 +40,19 @@ export const accountLifecycle = lifecycle('account', {
     'account.changeRoles': {
       from: ['open'],
       to: ['open'],
-      by: ['authority', 'operator', 'system'],
+      by: ['administrator', 'system'],
       input: Type.Object({ roles: Roles, separation: SeparationSchema }, { additionalProperties: false }),
     },
     'account.disable': {
       from: ['open'],
       to: ['disabled'],
-      by: ['authority', 'operator', 'system'],
+      by: ['administrator', 'system'],
       input: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }, { additionalProperties: false }),
     },
     'account.enable': {
       from: ['disabled'],
       to: ['open'],
-      by: ['authority', 'operator', 'system'],
+      by: ['administrator', 'system'],
       input: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }, { additionalProperties: false }),
     },
   },

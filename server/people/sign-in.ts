@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Role } from '@gongshu/regulations'
 import type { Actor } from '../acts/act-types.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { Db } from '../db/open-database.ts'
@@ -109,9 +110,14 @@ export function actorOf(account: AccountRow): Actor {
     kind: 'account',
     accountId: account.id,
     unitId: account.unit_id,
-    roles: account.roles,
+    roles: [...account.roles, ...separatedRole(account.separation)],
     separation: account.separation,
   }
+}
+
+function separatedRole(separation: AccountRow['separation']): Role[] {
+  if (separation === 'administration') return ['administrator']
+  return separation === 'audit' ? ['auditor'] : []
 }
 
 export function tokenHash(token: string): string {

@@ -12,6 +12,9 @@ export const commandLine = {
   'cli.buildingWeb': 'Building the pages ...',
   'cli.webFailed': 'The pages could not be built:',
 
+  'cli.setUpLink':
+    'First start: open {url} within thirty minutes to create the accounts for administration, audit and operation.',
+
   'command.start': 'start the rehearsal platform here; --once walks the main job once',
   'command.serve': 'run the platform',
   'command.gateway': 'run a separate API gateway',

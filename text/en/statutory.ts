@@ -66,6 +66,8 @@ export const statutory = {
   'role.public': 'The public',
   'role.everyone': 'Everyone',
   'role.system': 'System',
+  'role.administrator': 'System administrator',
+  'role.auditor': 'Auditor',
 
   'updateFrequency.realtime': 'In real time',
   'updateFrequency.daily': 'Daily',

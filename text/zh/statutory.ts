@@ -66,6 +66,8 @@ export const statutory = {
   'role.public': '社会公众',
   'role.everyone': '各单位和个人',
   'role.system': '系统',
+  'role.administrator': '系统管理员',
+  'role.auditor': '安全审计员',
 
   'updateFrequency.realtime': '实时',
   'updateFrequency.daily': '每日',

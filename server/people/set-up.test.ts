@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { OpenPlatform } from '../open-platform.ts'
+import { openTestPlatform } from '../test-platform.ts'
+import { setUp, setUpToken } from './set-up.ts'
+import { signIn } from './sign-in.ts'
+
+let platform: OpenPlatform
+before(async () => {
+  platform = await openTestPlatform()
+})
+after(() => platform.close())
+
+const person = (login: string) => ({ login, name: `演练员${login}`, password: 'long-enough-password' })
+const people = [person('keeper'), person('watcher'), person('worker')]
+
+test('the set-up link opens the three separated accounts once, and there is no link afterwards', async () => {
+  const token = (await setUpToken(platform)) ?? ''
+  await assert.rejects(setUp(platform, 'wrong', people), /set_up_link/)
+  await assert.rejects(setUp(platform, token, [...people.slice(0, 2), person('keeper')]), /separation_of_roles/)
+  await assert.rejects(
+    setUp(
+      platform,
+      token,
+      people.map(one => ({ ...one, password: 'short' })),
+    ),
+    /invalid_input/,
+  )
+
+  await setUp(platform, token, people)
+
+  await assert.rejects(setUp(platform, token, people), /set_up_link/)
+  assert.equal(await setUpToken(platform), null)
+  assert.ok((await signIn(platform.db, 'worker', 'long-enough-password')).token)
+})
