@@ -124,6 +124,8 @@ const roles: Record<Role, true> = {
   public: true,
   everyone: true,
   system: true,
+  administrator: true,
+  auditor: true,
 }
 
 const faults: Record<FaultReason, true> = {

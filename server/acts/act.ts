@@ -6,7 +6,7 @@ import { Refusal } from '../base/refusal.ts'
 import { inTransaction, type Tx } from '../db/open-database.ts'
 import { inSavepoint } from '../db/savepoint.ts'
 import type { ActRequest, ActResult } from './act-types.ts'
-import { lockCase } from './case-queries.ts'
+import { lockFamily } from './case-queries.ts'
 import { type ActsParts, type Door, doorOf } from './door.ts'
 import { canonicalJson, sha256Hex } from './event.ts'
 import { claimIdempotencyKey, insertSecurityRecord, storeIdempotentResponse } from './event-queries.ts'
@@ -47,9 +47,11 @@ type Settled = { result: ActResult } | { refusal: Refusal }
 async function actInside(door: Door, tx: Tx, request: ActRequest): Promise<Settled> {
   const claim = await claimKey(door, tx, request)
   if (claim?.answer) return { result: claim.answer }
-  const found = request.caseId ? await lockCase(tx, request.caseId) : null
-  if (request.caseId && found?.type !== caseTypeOf(request.step)) return { refusal: new Refusal('unknown_case') }
-  if (found) await applyMissedOutcomes(door, tx, found)
+  const locked = request.caseId ? await lockFamily(tx, request.caseId) : null
+  if (request.caseId && locked?.found.type !== caseTypeOf(request.step)) {
+    return { refusal: new Refusal('unknown_case') }
+  }
+  if (locked) await applyMissedOutcomes(door, tx, locked.family)
   try {
     // What was due by law stays written even where the act itself is refused: hence the savepoint.
     const result = await inSavepoint(tx, () => performStep(door, tx, request))
@@ -64,8 +66,8 @@ async function actInside(door: Door, tx: Tx, request: ActRequest): Promise<Settl
 /** Applies what is due on one case, in a transaction of its own: what the sweep does for every case. */
 export async function settleDue(door: Door, caseId: string): Promise<number> {
   const applied = await inTransaction(door.db, async tx => {
-    const found = await lockCase(tx, caseId)
-    return found ? applyMissedOutcomes(door, tx, found) : 0
+    const locked = await lockFamily(tx, caseId)
+    return locked ? applyMissedOutcomes(door, tx, locked.family) : 0
   })
   if (applied > 0) door.onCommit()
   return applied

@@ -11,16 +11,24 @@ export async function findCase(db: Db | Tx, id: string): Promise<CaseRow | null>
   return (await db.selectFrom('matter_case').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** The case with its parent and children: outcomes due on any of them are applied before an act on one. */
-export async function familyOf(tx: Tx, found: CaseRow): Promise<string[]> {
+/**
+ * Locks a case together with its family: the case that opened it and all that either has opened. The root comes first,
+ * so that two acts on one family wait for each other and never in a circle.
+ */
+export async function lockFamily(tx: Tx, id: string): Promise<{ found: CaseRow; family: string[] } | null> {
+  const place = await tx.selectFrom('matter_case').select(['id', 'parent_id']).where('id', '=', id).executeTakeFirst()
+  if (!place) return null
+  const root = place.parent_id ?? place.id
+  await tx.selectFrom('matter_case').select('id').where('id', '=', root).forUpdate().execute()
   const rows = await tx
     .selectFrom('matter_case')
     .select('id')
-    .where(eb => eb.or([eb('parent_id', '=', found.id), eb('id', '=', found.parent_id ?? found.id)]))
+    .where(eb => eb.or([eb('parent_id', '=', root), eb('parent_id', '=', id), eb('id', '=', root)]))
     .orderBy('id')
     .forUpdate()
     .execute()
-  return [...new Set([found.id, ...rows.map(row => row.id)])]
+  const found = await lockCase(tx, id)
+  return found ? { found, family: [...new Set([id, ...rows.map(row => row.id)])] } : null
 }
 
 export async function insertCase(tx: Tx, row: CaseRow): Promise<void> {

@@ -5,7 +5,7 @@ import type { CaseRow, RunningDutyTable } from '../db/schema-core.ts'
 import { restarted } from '../duties/running-duty.ts'
 import { endRunningDuties, firstMissedDuty, restartRunningDuty } from '../duties/running-duty-queries.ts'
 import { system } from './act-types.ts'
-import { familyOf, findCase } from './case-queries.ts'
+import { findCase } from './case-queries.ts'
 import type { Door } from './door.ts'
 import { rolesOf } from './lifecycle.ts'
 import { performStep } from './perform-step.ts'
@@ -14,12 +14,11 @@ import { performStep } from './perform-step.ts'
 const MOST_ROUNDS = 100
 
 /**
- * Applies, in order of their last days, the automatic outcomes of a case and its family that are past. Each takes
+ * Applies, in order of their last days, the automatic outcomes of a locked family of cases that are past. Each takes
  * effect on the day after its last day; one that the platform executes for an office takes effect when it is done.
  * Returns how many were applied.
  */
-export async function applyMissedOutcomes(door: Door, tx: Tx, found: CaseRow): Promise<number> {
-  const caseIds = await familyOf(tx, found)
+export async function applyMissedOutcomes(door: Door, tx: Tx, caseIds: readonly string[]): Promise<number> {
   const passed: string[] = []
   let applied = 0
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -29,7 +28,7 @@ export async function applyMissedOutcomes(door: Door, tx: Tx, found: CaseRow): P
     if (fired === 'leftToPeople') passed.push(missed.id)
     if (fired === 'applied') applied++
   }
-  throw new Error(`the outcomes of case ${found.id} do not come to an end`)
+  throw new Error(`the outcomes of case ${caseIds[0]} do not come to an end`)
 }
 
 async function fire(
