@@ -10,6 +10,10 @@ export const cases = {
     states: ['registered', 'closed'],
     steps: ['register', 'appointOfficer', 'recordDuty', 'recordSystem', 'close'],
   },
+  yearSchedule: {
+    states: ['inForce'],
+    steps: ['import', 'replace'],
+  },
   account: {
     states: ['open', 'disabled'],
     steps: ['open', 'changeRoles', 'disable', 'enable'],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { type Day, day, vendoredCalendar } from '@gongshu/deadlines'
+import { type Day, day } from '@gongshu/deadlines'
 import { type Jurisdiction, jurisdictions, textVersions } from '@gongshu/regulations'
 import { createActs } from './acts/act.ts'
 import type { Reaction } from './acts/door.ts'
@@ -28,6 +28,9 @@ import { accountLifecycle } from './people/account.ts'
 import { accountActions } from './people/account-actions.ts'
 import { unitLifecycle } from './registry/unit.ts'
 import { unitActions } from './registry/unit-actions.ts'
+import { calendarWith, yearScheduleLifecycle } from './registry/year-schedule.ts'
+import { yearScheduleActions } from './registry/year-schedule-actions.ts'
+import { importedSchedules } from './registry/year-schedule-queries.ts'
 import { sharingServiceLifecycle } from './sharing/sharing-service.ts'
 import { sharingServiceActions } from './sharing/sharing-service-actions.ts'
 import { lastUseOf } from './sharing/sharing-service-queries.ts'
@@ -36,6 +39,7 @@ import { lastUseOf } from './sharing/sharing-service-queries.ts'
 export const lifecycles: readonly Lifecycle[] = [
   accountLifecycle,
   unitLifecycle,
+  yearScheduleLifecycle,
   catalogEntryLifecycle,
   collectionLifecycle,
   demandLifecycle,
@@ -72,6 +76,8 @@ export type PlatformOptions = {
 export type OpenPlatform = Platform & {
   /** Woken after every commit; the server sets what else must happen then. */
   readonly afterCommit: Set<() => void>
+  /** Reads the imported schedules again, after one was imported. */
+  reloadCalendar(): Promise<void>
   /** Moves the statutory day of a rehearsal, in memory and in the store. */
   moveToday(day: Day): Promise<void>
   close(): Promise<void>
@@ -94,7 +100,8 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   const signer = softwareSigner(keys)
   const lake = await openLake(join(options.dataDir, 'lake'))
   const sequencer = await openSequencer({ db, dataDir: options.dataDir, origin: facts.origin, signer, log })
-  const calendar = () => vendoredCalendar
+  const schedules = { calendar: calendarWith(await importedSchedules(db)) }
+  const calendar = () => schedules.calendar
   const afterCommit = new Set<() => void>([() => sequencer.wake()])
   const onCommit = () => {
     for (const wake of afterCommit) wake()
@@ -116,6 +123,9 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     log,
     mode: rehearsal ? 'rehearsal' : 'live',
     afterCommit,
+    async reloadCalendar() {
+      schedules.calendar = calendarWith(await importedSchedules(db))
+    },
     async moveToday(to) {
       await setPlatformFact(db, 'today', to)
       rehearsal?.moveTo(to)
@@ -136,6 +146,7 @@ function matters(keys: KeyStore) {
     actions: {
       ...accountActions,
       ...unitActions,
+      ...yearScheduleActions,
       ...catalogEntryActions,
       ...collectionActions,
       ...demandActions,

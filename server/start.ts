@@ -28,6 +28,7 @@ import { lifecycles, type OpenPlatform, openPlatform, type PlatformOptions } fro
 import { accountRoutes } from './people/account-routes.ts'
 import { describeVersion } from './quality/describe-version.ts'
 import { unitRoutes } from './registry/unit-routes.ts'
+import { yearScheduleRoutes } from './registry/year-schedule-routes.ts'
 import { provisionWaiting } from './sharing/provision.ts'
 import { sharingRoutes } from './sharing/sharing-routes.ts'
 
@@ -155,6 +156,7 @@ function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, tok
   accountRoutes(app, platform)
   caseRoutes(app, platform)
   unitRoutes(app, platform)
+  yearScheduleRoutes(app, platform, () => platform.reloadCalendar())
   catalogRoutes(app, platform)
   collectionRoutes(app, platform, desk)
   demandRoutes(app, platform)

@@ -27,6 +27,7 @@ export type CoreTables = {
   api_token: ApiTokenTable
   set_up_link: { token_hash: string; expires_at: Date; used_at: Date | null }
   draft: DraftTable
+  year_schedule: YearScheduleTable
   attachment: AttachmentTable
   signing_key: SigningKeyTable
 }
@@ -205,6 +206,9 @@ export type DraftTable = {
   content: JsonOf<JsonObject>
   updated_at: Date
 }
+
+/** A State Council schedule that was imported here; it takes the place of the vendored one of its year. */
+export type YearScheduleTable = { id: string; year: number; content: JsonOf<JsonObject> }
 
 export type AttachmentTable = {
   id: string

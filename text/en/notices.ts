@@ -1,5 +1,7 @@
 /** What a notice says: `notice.<kind>`, and what a missed last day brings: `consequence.<case>.<state>`. */
 export const notices = {
+  'notice.scheduleImported':
+    'The schedule of {title} was imported: {moved} running deadlines moved, {settled} are no longer provisional.',
   'notice.catalogEntryToReview': 'The catalog entry “{title}” ({number}) was submitted. Please review it.',
   'notice.catalogEntryReturned':
     'The catalog entry “{title}” ({number}) was returned. Please correct it and submit it again. Reason: {reason}',

@@ -3,6 +3,7 @@ export const states = {
   'state.unit.registered': 'Registered',
   'state.unit.closed': 'Closed',
 
+  'state.yearSchedule.inForce': 'In force',
   'state.account.open': 'Open',
   'state.account.disabled': 'Disabled',
 

@@ -2,6 +2,8 @@
 export const statutory = {
   'case.unit': 'Unit',
   'case.unit.many': 'Units',
+  'case.yearSchedule': 'Year schedule',
+  'case.yearSchedule.many': 'Year schedules',
   'case.account': 'Account',
   'case.account.many': 'Accounts',
   'case.catalogEntry': 'Catalog entry',

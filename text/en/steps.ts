@@ -6,6 +6,8 @@ export const steps = {
   'step.unit.recordSystem': 'Record an information system',
   'step.unit.close': 'Close the unit',
 
+  'step.yearSchedule.import': 'Import a schedule',
+  'step.yearSchedule.replace': 'Replace a schedule',
   'step.account.open': 'Open an account',
   'step.account.changeRoles': 'Change roles',
   'step.account.disable': 'Disable the account',

@@ -1,5 +1,7 @@
 /** What a notice says: `notice.<kind>`, and what a missed last day brings: `consequence.<case>.<state>`. */
 export const notices = {
+  'notice.scheduleImported':
+    '{title} 年放假安排已导入：{moved} 项在办期限的到期日随之调整，{settled} 项由暂定转为确定。',
   'notice.catalogEntryToReview': '公共数据目录“{title}”（{number}）已提交，请审核。',
   'notice.catalogEntryReturned': '公共数据目录“{title}”（{number}）已退回，请修改后重新提交。退回原因：{reason}',
   'notice.catalogEntryPublished': '公共数据目录“{title}”（{number}）已审核通过并发布，版本 {version}。',

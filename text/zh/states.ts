@@ -3,6 +3,7 @@ export const states = {
   'state.unit.registered': '已登记',
   'state.unit.closed': '已注销',
 
+  'state.yearSchedule.inForce': '已生效',
   'state.account.open': '正常',
   'state.account.disabled': '已停用',
 

@@ -2,6 +2,8 @@
 export const statutory = {
   'case.unit': '单位',
   'case.unit.many': '单位',
+  'case.yearSchedule': '年度放假安排',
+  'case.yearSchedule.many': '年度放假安排',
   'case.account': '账号',
   'case.account.many': '账号',
   'case.catalogEntry': '公共数据目录',

@@ -6,6 +6,8 @@ export const steps = {
   'step.unit.recordSystem': '登记信息系统',
   'step.unit.close': '注销单位',
 
+  'step.yearSchedule.import': '导入放假安排',
+  'step.yearSchedule.replace': '替换放假安排',
   'step.account.open': '开通账号',
   'step.account.changeRoles': '调整角色',
   'step.account.disable': '停用账号',

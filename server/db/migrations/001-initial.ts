@@ -70,6 +70,8 @@ const statements = [
   `create table draft (
     id uuid primary key, account_id uuid not null references account, kind text not null, content jsonb not null,
     updated_at timestamptz not null)`,
+  `create table year_schedule (
+    id uuid primary key references matter_case, year integer not null unique, content jsonb not null)`,
   `create table attachment (
     id uuid primary key, sha256 text not null, sm3 text not null, bytes bigint not null, media_type text not null,
     name text not null, unit_id uuid, created_at timestamptz not null)`,

@@ -1,0 +1,96 @@
+import {
+  addDays,
+  type Calendar,
+  calendarFrom,
+  type Day,
+  dueOn,
+  vendoredSchedules,
+  type YearSchedule,
+} from '@gongshu/deadlines'
+import { clocksOf, type Law } from '@gongshu/regulations'
+import Type, { type Static } from 'typebox'
+import { lifecycle } from '../acts/lifecycle.ts'
+import { Refusal } from '../base/refusal.ts'
+import type { RunningDutyTable } from '../db/schema-core.ts'
+
+const closed = { additionalProperties: false } as const
+
+/** A year of the State Council's schedule in the holiday-cn format; `$schema` and `$id` of its files are allowed. */
+export const ScheduleInput = Type.Object(
+  {
+    $schema: Type.Optional(Type.String()),
+    $id: Type.Optional(Type.String()),
+    year: Type.Integer({ minimum: 2007, maximum: 2200 }),
+    papers: Type.Array(Type.String({ maxLength: 500 }), { minItems: 1, maxItems: 20 }),
+    days: Type.Array(
+      Type.Object(
+        { name: Type.String({ maxLength: 50 }), date: Type.String({ format: 'date' }), isOffDay: Type.Boolean() },
+        closed,
+      ),
+      { minItems: 1, maxItems: 120 },
+    ),
+  },
+  closed,
+)
+
+export type ScheduleInput = Static<typeof ScheduleInput>
+
+const importers = ['authority', 'system'] as const
+
+export const yearScheduleLifecycle = lifecycle('yearSchedule', {
+  path: 'year-schedules',
+  steps: {
+    'yearSchedule.import': { from: ['new'], to: ['inForce'], by: importers, internal: true, input: ScheduleInput },
+    'yearSchedule.replace': { from: ['inForce'], to: ['inForce'], by: importers, internal: true, input: ScheduleInput },
+  },
+})
+
+/** The calendar of an installation: what was vendored, with what was imported in its place. */
+export function calendarWith(imported: readonly YearSchedule[]): Calendar {
+  return calendarFrom([...vendoredSchedules, ...imported])
+}
+
+/** A calendar that already has the new schedule. Refused when the schedule contradicts itself or names no real day. */
+export function calendarAfter(imported: readonly YearSchedule[], schedule: ScheduleInput): Calendar {
+  const { year, papers, days } = schedule
+  try {
+    return calendarWith([...imported.filter(known => known.year !== year), { year, papers, days }])
+  } catch (error) {
+    throw new Refusal('invalid_input', { field: 'days', params: { reason: String(error) } })
+  }
+}
+
+export type MovedDeadline = {
+  readonly id: string
+  readonly caseId: string
+  readonly duty: string
+  readonly oldDay: Day
+  readonly newDay: Day
+  readonly wasProvisional: boolean
+  readonly provisional: boolean
+}
+
+/** What another calendar would make of a running deadline; null when nothing changes. */
+export function movedBy(running: RunningDutyTable, law: Law, calendar: Calendar): MovedDeadline | null {
+  const clock = clocksOf(law).find(candidate => candidate.id === running.duty)?.clock
+  if (!clock) return null
+  const due = dueOn(running.started_on, clock.within, calendar)
+  if (due.day === running.due_on && due.provisional === running.provisional) return null
+  return {
+    id: running.id,
+    caseId: running.case_id,
+    duty: running.duty,
+    oldDay: running.due_on,
+    newDay: due.day,
+    wasProvisional: running.provisional,
+    provisional: due.provisional,
+  }
+}
+
+const WARN_DAYS = 60
+
+/** The first year without a schedule that comes within sixty days, or that a running deadline reaches; null if none. */
+export function unpublishedAhead(today: Day, calendar: Calendar): number | null {
+  const ahead = Number(addDays(today, WARN_DAYS).slice(0, 4))
+  return calendar.isPublished(ahead) ? null : ahead
+}
