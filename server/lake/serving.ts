@@ -2,10 +2,12 @@ import { hash, randomBytes } from 'node:crypto'
 import { mkdir, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { rowsOf } from './cells.ts'
+import { pathToFileURL } from 'node:url'
+import { cellOf, readableSql } from './cells.ts'
 import { type Cell, type Column, type Lake, type Row, versionFile, withConnection, withTempFolder } from './lake.ts'
 import { applyMask, type Mask } from './mask.ts'
-import { columnsOf, pick, selectSql } from './query.ts'
+import { columnsOf, pick } from './query.ts'
+import { ident, literal } from './sql-text.ts'
 import { syncToDisk } from './write-version.ts'
 
 export type { Mask } from './mask.ts'
@@ -46,7 +48,14 @@ export async function buildServing(lake: Lake, request: ServingRequest): Promise
 /** Names a serving file by everything that shapes it. Order of keys and masks does not matter, order of columns does. */
 export function servingDigest(request: ServingRequest): string {
   const masks = Object.entries(request.masks).filter(([name]) => request.columns.includes(name))
-  const shape = [request.resource, request.version, request.columns, masks.toSorted(byName), request.keys.toSorted()]
+  const shape = [
+    LAYOUT,
+    request.resource,
+    request.version,
+    request.columns,
+    masks.toSorted(byName),
+    request.keys.toSorted(),
+  ]
   return hash('sha256', JSON.stringify(shape), 'hex')
 }
 
@@ -57,33 +66,43 @@ export function servingFile(lake: Lake, digest: string): string {
 
 /** Opens a serving file for look-ups. All look-up columns must be given; a look-up by part of them is refused. */
 export function openServing(file: string): Serving {
-  const db = new DatabaseSync(file, { readOnly: true })
-  // The file never changes, so its pages may be read where the system keeps them.
-  db.exec('pragma mmap_size = 8589934592')
-  const meta = readMeta(db)
-  const names = meta.columns.map((_, index) => `c${index}`)
-  const find = db.prepare(`select ${names.join(', ') || 'null'} from rows where key = ? order by position limit ?`)
-  find.setReturnArrays(true)
+  const db = openImmutable(file)
+  const { columns, keys, secret } = readMeta(db)
+  const first = db.prepare('select packed, next from rows where bucket = ?')
+  const further = db.prepare('select packed, next from more where id = ?')
+  for (const statement of [first, further]) statement.setReturnArrays(true)
   return {
     lookup(key, limit) {
       const given = Object.keys(key)
-      if (given.length !== meta.keys.length || !meta.keys.every(name => typeof key[name] === 'string')) {
-        throw new Error(`lake: look-up needs exactly ${meta.keys.join(', ')}`)
+      if (given.length !== keys.length || !keys.every(name => typeof key[name] === 'string')) {
+        throw new Error(`lake: look-up needs exactly ${keys.join(', ')}`)
       }
-      const found = find.all(
-        keyOf(
-          meta.keys.map(name => key[name] ?? ''),
-          meta.secret,
-        ),
-        limit,
-      ) as unknown as SQLInputValue[][]
-      return found.map(values => toRow(meta.columns, values))
+      const digest = digestOf(secret, keys.map(name => key[name]).join(SEPARATOR))
+      const rows: Row[] = []
+      let piece = first.get(bucketOf(digest)) as unknown as Piece | undefined
+      while (piece) {
+        addRows(rows, piece[0], { check: digest.slice(BUCKET_DIGITS), columns, limit })
+        if (piece[1] === null || rows.length >= limit) break
+        piece = further.get(piece[1]) as unknown as Piece | undefined
+      }
+      return rows
     },
     close: () => db.close(),
   }
 }
 
-type Meta = { columns: { name: string; boolean: boolean }[]; keys: string[]; secret: string; rows: number }
+type Meta = { columns: string[]; keys: string[]; secret: string; rows: number }
+type Piece = [packed: string, next: number | null]
+type PackedRow = [check: string, ...cells: Cell[]]
+
+// Part of what shapes a file, so that a file of an older layout is never read as one of this.
+const LAYOUT = 2
+const SEPARATOR = '\u001f'
+// Twelve hex digits are the largest whole number of them that JavaScript and SQLite both hold as an integer.
+const BUCKET_DIGITS = 12
+const KEY_DIGITS = 32
+// A key that a hundred thousand rows share is not read whole to answer a hundred of them.
+const ROWS_IN_PIECE = 128
 
 async function fill(lake: Lake, request: ServingRequest, file: string): Promise<number> {
   const keys = request.keys.toSorted()
@@ -94,26 +113,23 @@ async function fill(lake: Lake, request: ServingRequest, file: string): Promise<
       const source = versionFile(lake, request.resource, request.version)
       const all = await columnsOf(duck, source)
       const granted = pick(all, request.columns).filter(column => request.masks[column.name] !== 'drop')
-      const looked = pick(all, keys)
-      db.exec('pragma journal_mode = off; pragma synchronous = off; begin')
-      const cells = granted.map((_, index) => `c${index}`).join(', ') || 'c0'
-      db.exec(`create table unsorted (key blob not null, ${cells})`)
-      const marks = ['?', ...granted.map(() => '?')]
-      const insert = db.prepare(`insert into unsorted values (${granted.length ? marks.join(', ') : '?, null'})`)
-      const result = await duck.stream(`${selectSql(source, [...granted, ...looked])} order by file_row_number`)
+      // Nobody else can see the file yet, and it is made durable as a whole: a journal and a sync per page are for nothing.
+      db.exec('pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive; begin')
+      const pieces = openPieces(db)
+      const result = await duck.stream(sortedSql(source, { granted, looked: pick(all, keys), secret }))
       let rows = 0
-      for await (const piece of rowsOf(result, [...granted, ...looked])) {
-        for (const cells of piece) {
+      for await (const lines of result.yieldRowsJs()) {
+        for (const [line] of lines) {
+          const digest = String(line).slice(0, KEY_DIGITS)
+          const cells = JSON.parse(String(line).slice(KEY_DIGITS)) as Cell[]
           const values = granted.map((column, index) => stored(column, cells[index] ?? null, { request, secret }))
-          insert.run(keyOf(cells.slice(granted.length), secret), ...values)
+          pieces.add(bucketOf(digest), [digest.slice(BUCKET_DIGITS), ...values])
         }
-        rows += piece.length
+        rows += lines.length
       }
-      const columns = granted.map(column => ({ name: column.name, boolean: isPlainBoolean(column, request) }))
-      writeMeta(db, { columns, keys, secret, rows })
-      // Rows stand in the order of their keys, all of one key together: one descent answers a look-up.
-      db.exec(`create table rows (key blob not null, position integer not null, ${cells}, primary key (key, position)) without rowid;
-        insert into rows select key, rowid, ${cells} from unsorted order by key, rowid; drop table unsorted; commit; vacuum`)
+      pieces.close()
+      writeMeta(db, { columns: granted.map(column => column.name), keys, secret, rows })
+      db.exec('commit')
       return rows
     })
   } finally {
@@ -121,31 +137,117 @@ async function fill(lake: Lake, request: ServingRequest, file: string): Promise<
   }
 }
 
+/**
+ * SQL for the rows in the order in which the file holds them, each one text: the digest of its look-up values, then its
+ * granted cells as JSON. The engine digests and sorts on every core, and one text is read faster than its cells.
+ */
+function sortedSql(source: string, of: { granted: Column[]; looked: Column[]; secret: string }): string {
+  const read = [...new Set([...of.granted, ...of.looked])].map(readableSql)
+  const looked = of.looked.map(({ name }) => `coalesce(${ident(name)}::varchar, '')`).join(' || chr(31) || ')
+  const cells = of.granted.map(({ name }) => ident(name)).join(', ')
+  const place = ident(`${SEPARATOR}place`)
+  return `select digest || cells from (
+      select sha256(${literal(of.secret)} || chr(31) || ${looked || "''"})[1:${KEY_DIGITS}] as digest,
+        json_array(${cells})::varchar as cells, ${place} as place
+      from (select ${[...read, `file_row_number as ${place}`].join(', ')}
+        from read_parquet(${literal(source)}, file_row_number = true))
+    ) order by digest, place`
+}
+
+/** The tables of rows and their filling in the order of the buckets, so that every page is written once. */
+function openPieces(db: DatabaseSync): { add(bucket: number, row: PackedRow): void; close(): void } {
+  db.exec('create table rows (bucket integer primary key, packed text not null, next integer)')
+  db.exec('create table more (id integer primary key, packed text not null, next integer)')
+  const rows = batchInsert(db, 'rows')
+  const more = batchInsert(db, 'more')
+  const open = { bucket: -1, rows: [] as PackedRow[], further: 0 }
+  const flush = () => {
+    if (open.rows.length === 0) return
+    const [first = '', ...others] = inPieces(open.rows)
+    rows.add([open.bucket, first, others.length > 0 ? open.further + 1 : null])
+    for (const [index, packed] of others.entries()) {
+      open.further += 1
+      more.add([open.further, packed, index + 1 < others.length ? open.further + 1 : null])
+    }
+    open.rows = []
+  }
+  return {
+    add(bucket, row) {
+      if (bucket !== open.bucket) flush()
+      open.bucket = bucket
+      open.rows.push(row)
+    },
+    close() {
+      flush()
+      rows.close()
+      more.close()
+    },
+  }
+}
+
+function inPieces(rows: PackedRow[]): string[] {
+  if (rows.length <= ROWS_IN_PIECE) return [JSON.stringify(rows)]
+  const pieces = Math.ceil(rows.length / ROWS_IN_PIECE)
+  return Array.from({ length: pieces }, (_, n) =>
+    JSON.stringify(rows.slice(n * ROWS_IN_PIECE, (n + 1) * ROWS_IN_PIECE)),
+  )
+}
+
+/** Inserts many rows per statement: that is twice as fast as one by one. */
+function batchInsert(db: DatabaseSync, table: 'rows' | 'more') {
+  const size = 64
+  const sql = (count: number) => `insert into ${table} values ${Array(count).fill('(?, ?, ?)').join(', ')}`
+  const many = db.prepare(sql(size))
+  let values: SQLInputValue[] = []
+  return {
+    add(row: [number, string, number | null]) {
+      values.push(...row)
+      if (values.length < size * row.length) return
+      many.run(...values)
+      values = []
+    },
+    close() {
+      if (values.length > 0) db.prepare(sql(values.length / 3)).run(...values)
+    },
+  }
+}
+
 /** A value as it stands in the file. A column without an agreed mask stands in clear only because it was granted so. */
-function stored(column: Column, cell: Cell, by: { request: ServingRequest; secret: string }): SQLInputValue {
+function stored(column: Column, read: Cell, by: { request: ServingRequest; secret: string }): Cell {
   const mask = by.request.masks[column.name] ?? 'none'
-  if (mask !== 'none') return applyMask(mask, cell === null ? null : String(cell), by.secret)
-  return typeof cell === 'boolean' ? Number(cell) : cell
+  if (mask === 'none') return cellOf(column, read)
+  return applyMask(mask, read === null ? null : String(read), by.secret)
 }
 
 // The one-shot digest is five times as fast as an HMAC object. Half of it is dropped, so nothing can be appended to a known
 // key, and 16 bytes still tell a hundred million rows apart.
-function keyOf(values: Cell[], secret: string): Buffer {
-  const text = values.map(value => String(value ?? '')).join('\u001f')
-  return hash('sha256', `${secret}\u001f${text}`, 'buffer').subarray(0, 16)
+function digestOf(secret: string, text: string): string {
+  return hash('sha256', `${secret}${SEPARATOR}${text}`, 'hex').slice(0, KEY_DIGITS)
 }
 
-function toRow(columns: Meta['columns'], values: SQLInputValue[]): Row {
-  const row: Row = {}
-  columns.forEach((column, index) => {
-    const value = values[index] as Cell
-    row[column.name] = column.boolean && value !== null ? value === 1 : value
-  })
-  return row
+/** The first part of a digest is the place of its rows: one descent by an integer finds them. The rest is compared there. */
+function bucketOf(digest: string): number {
+  return Number.parseInt(digest.slice(0, BUCKET_DIGITS), 16)
 }
 
-function isPlainBoolean(column: Column, request: ServingRequest): boolean {
-  return column.type === 'boolean' && (request.masks[column.name] ?? 'none') === 'none'
+function addRows(rows: Row[], packed: string, by: { check: string; columns: string[]; limit: number }): void {
+  for (const [check, ...cells] of JSON.parse(packed) as PackedRow[]) {
+    if (rows.length >= by.limit) return
+    if (check !== by.check) continue
+    const row: Row = {}
+    for (const [index, name] of by.columns.entries()) row[name] = cells[index] ?? null
+    rows.push(row)
+  }
+}
+
+/** Opens a finished file without locks and without asking for a journal at each look-up: nothing ever changes it. */
+function openImmutable(file: string): DatabaseSync {
+  const address = pathToFileURL(file)
+  address.searchParams.set('immutable', '1')
+  const db = new DatabaseSync(address, { readOnly: true })
+  // Its pages are read where the system keeps them.
+  db.exec('pragma mmap_size = 8589934592')
+  return db
 }
 
 function writeMeta(db: DatabaseSync, meta: Meta): void {
@@ -158,7 +260,7 @@ function readMeta(db: DatabaseSync): Meta {
 }
 
 function countStored(file: string): number {
-  const db = new DatabaseSync(file, { readOnly: true })
+  const db = openImmutable(file)
   try {
     return readMeta(db).rows
   } finally {
