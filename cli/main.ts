@@ -5,11 +5,13 @@ type Command = (args: string[]) => Promise<number>
 
 /** Every command. A row loads its module only when it is asked for; its words stand in text/ under `command.<name>`. */
 const commands: { readonly [name: string]: () => Promise<Command> } = {
+  bench: async () => (await import('./bench.ts')).bench,
   coverage: async () => (await import('./coverage.ts')).coverage,
   days: async () => (await import('./days.ts')).days,
   doctor: async () => (await import('./doctor.ts')).doctor,
   gateway: async () => (await import('./gateway.ts')).gateway,
   serve: async () => (await import('./serve.ts')).serve,
+  start: async () => (await import('./start.ts')).start,
   verify: async () => (await import('./verify.ts')).verify,
 }
 

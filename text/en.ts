@@ -5,6 +5,7 @@ import { gateway } from './en/gateway.ts'
 import { notices } from './en/notices.ts'
 import { portal } from './en/portal.ts'
 import { refusals } from './en/refusals.ts'
+import { rehearsal } from './en/rehearsal.ts'
 import { states } from './en/states.ts'
 import { statutory } from './en/statutory.ts'
 import { steps } from './en/steps.ts'
@@ -20,6 +21,7 @@ export const en: Record<TextKey, string> = {
   ...notices,
   ...portal,
   ...refusals,
+  ...rehearsal,
   ...states,
   ...statutory,
   ...steps,

@@ -5,6 +5,7 @@ import { gateway } from './zh/gateway.ts'
 import { notices } from './zh/notices.ts'
 import { portal } from './zh/portal.ts'
 import { refusals } from './zh/refusals.ts'
+import { rehearsal } from './zh/rehearsal.ts'
 import { states } from './zh/states.ts'
 import { statutory } from './zh/statutory.ts'
 import { steps } from './zh/steps.ts'
@@ -19,6 +20,7 @@ export const zh = {
   ...notices,
   ...portal,
   ...refusals,
+  ...rehearsal,
   ...states,
   ...statutory,
   ...steps,

@@ -84,7 +84,10 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
     },
     head,
     async proofFile(eventId) {
-      if (queued || (await eventForProof(db, eventId))?.position === null) await next()
+      const position = (await eventForProof(db, eventId))?.position
+      // A position alone is not enough: between its commit and the next checkpoint no proof can be made.
+      if (position === null || (position !== undefined && position >= checkpointSize(tiles.latestCheckpoint())))
+        await next()
       return proofFile(db, tiles, eventId)
     },
     async stop() {

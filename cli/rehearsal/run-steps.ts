@@ -1,0 +1,62 @@
+import { articlesOf, type Stage } from './stage.ts'
+import type { Facts, RehearsalStep } from './step-list.ts'
+
+export type StepReport = {
+  readonly id: string
+  readonly articles: readonly string[]
+  readonly ok: boolean
+  readonly ms: number
+  readonly facts: Facts
+  readonly error?: string
+}
+
+export type Watcher = { began(id: string): void; ended(report: StepReport): void }
+
+/** Duties seen by the step that runs; the stage notes them here. */
+export type Notebook = { readonly duties: Set<string> }
+
+/** Runs the steps in order. One that fails says why; one that needs it is not run and says so. */
+export async function runSteps(
+  steps: readonly RehearsalStep[],
+  { stage, notebook, watcher }: { stage: Stage; notebook: Notebook; watcher: Watcher },
+): Promise<StepReport[]> {
+  const reports: StepReport[] = []
+  for (const step of steps) {
+    watcher.began(step.id)
+    const missing = step.needs.filter(id => reports.some(report => report.id === id && !report.ok))
+    const report = missing.length ? notRun(step, missing) : await runStep(step, stage, notebook)
+    reports.push(report)
+    watcher.ended(report)
+  }
+  return reports
+}
+
+async function runStep(step: RehearsalStep, stage: Stage, notebook: Notebook): Promise<StepReport> {
+  notebook.duties.clear()
+  const began = performance.now()
+  const finish = (rest: Pick<StepReport, 'ok' | 'facts' | 'error'>): StepReport => ({
+    id: step.id,
+    articles: articlesOf(stage, notebook.duties),
+    ok: rest.ok,
+    ms: Math.round(performance.now() - began),
+    facts: rest.facts,
+    ...(rest.error === undefined ? {} : { error: rest.error }),
+  })
+  try {
+    return finish({ ok: true, facts: await step.run(stage) })
+  } catch (error) {
+    if (process.env.GONGSHU_DEBUG) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    return finish({ ok: false, facts: {}, error: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function notRun(step: RehearsalStep, missing: readonly string[]): StepReport {
+  return {
+    id: step.id,
+    articles: [],
+    ok: false,
+    ms: 0,
+    facts: {},
+    error: `not run, because it needs ${missing.join(', ')}`,
+  }
+}

@@ -1,0 +1,162 @@
+import type { Role } from '@gongshu/regulations'
+import { system } from '../../server/acts/act-types.ts'
+import { hashPassword } from '../../server/people/password.ts'
+import { usccCheckCharacter } from '../../server/registry/uscc.ts'
+import { must, mustEqual } from './expect.ts'
+import type { EntryName, Party } from './made.ts'
+import { type Account, left, type Stage } from './stage.ts'
+import type { Facts } from './step-list.ts'
+import { departments, madeUpName, type PlannedUnit, plannedOffices, plannedUnits } from './unit-plan.ts'
+import type { WebUser } from './web-user.ts'
+
+/** Registers units and accounts; finds, names and closes the gap of a provider without a data executive. */
+export async function unitsStep(stage: Stage): Promise<Facts> {
+  const offices = await seedOffices(stage)
+  stage.made.users = { authority: offices.authority.user, operator: offices.operator.user }
+  const others = await registerOthers(stage, offices.operator.user)
+  await recordDutiesAndSystems(stage, others)
+  const gaps = await closeGap(stage, others)
+  const { units } = await offices.operator.user.get<{ units: { offices: string[] }[] }>('/api/units')
+  const count = (office: Role) => units.filter(unit => unit.offices.includes(office)).length
+  must(count('provider') >= 4, `only ${count('provider')} providers are registered`)
+  must(count('provider') + count('consumer') >= 8, `only ${count('consumer')} consumers are registered`)
+  await mustKeepRolesApart(stage)
+  return {
+    units: units.length,
+    providers: count('provider'),
+    consumers: count('consumer'),
+    regulators: count('securityRegulator'),
+    accounts: stage.accounts.length,
+    ...gaps,
+  }
+}
+
+// The first two offices and all accounts come with the installation; everything after is done by people over HTTP.
+async function seedOffices(stage: Stage): Promise<{ authority: Party; operator: Party }> {
+  const plan = plannedOffices(stage.server.platform.jurisdiction)
+  const seat = async (unit: PlannedUnit) => {
+    const { caseId, duties } = await stage.server.platform.acts.act({
+      step: 'unit.register',
+      actor: system,
+      input: registration(stage, unit),
+    })
+    stage.cite(duties)
+    return partyOf(stage, unit, caseId)
+  }
+  const [authority, operator, ...regulators] = plan
+  if (!authority || !operator) throw new Error('the jurisdiction names no authority or no operator')
+  const seats = { authority: await seat(authority), operator: await seat(operator) }
+  for (const regulator of regulators) await seat(regulator)
+  must(regulators.length >= 2, `only ${regulators.length} regulators are planned`)
+  for (const separation of ['administration', 'audit'] as const) {
+    await openAccount(stage, {
+      login: separation,
+      unit: operator.name,
+      unitId: seats.operator.unitId,
+      roles: [],
+      separation,
+    })
+  }
+  return seats
+}
+
+type Others = { providers: { [E in EntryName]: Party }; consumers: [Party, Party] }
+
+async function registerOthers(stage: Stage, operator: WebUser): Promise<Others> {
+  const register = async (unit: PlannedUnit) => {
+    const { caseId } = await operator.post('/api/units/steps/register', registration(stage, unit))
+    return partyOf(stage, unit, caseId)
+  }
+  const planned = plannedUnits(stage.seeded('units'))
+  const providers = {} as Others['providers']
+  for (const [name, department] of Object.entries(planned.departments)) {
+    providers[name as EntryName] = await register(department)
+  }
+  const [first, second] = planned.subDistricts
+  const consumers: [Party, Party] = [await register(first), await register(second)]
+  stage.made.providers = providers
+  stage.made.consumers = consumers
+  const outside = { ...planned.outOfScope, offices: ['consumer'] as const }
+  const refusal = await operator.refused('/api/units/steps/register', registration(stage, outside))
+  mustEqual(refusal.code, 'unit_out_of_scope', 'a company as consumer')
+  return { providers, consumers }
+}
+
+async function recordDutiesAndSystems(stage: Stage, { providers }: Others): Promise<void> {
+  for (const [name, { unitId, unit, user }] of Object.entries(providers)) {
+    const { duty, system: systemName, basis } = departments[name as EntryName]
+    await user.post(`/api/units/${unitId}/steps/recordDuty`, { code: `ZZ-${name}`, name: duty, basis })
+    await user.post(`/api/units/${unitId}/steps/recordSystem`, { name: systemName, acceptedOn: stage.from })
+    const page = await user.get<{ duties: unknown[]; systems: unknown[] }>(`/api/units/${unitId}`)
+    mustEqual([page.duties.length, page.systems.length], [1, 1], `duties and systems of ${unit}`)
+  }
+}
+
+type Gap = { unitId: string; name: string; missing: string[] }
+
+async function closeGap(stage: Stage, { providers }: Others): Promise<Facts> {
+  const { authority } = left(stage, 'users')
+  const parties = Object.values(providers)
+  const lacking = stage.seeded('gap').pick(parties)
+  for (const { unitId, user } of parties) {
+    await user.post(`/api/units/${unitId}/steps/appointOfficer`, { kind: 'cdo', accountId: null })
+    if (unitId === lacking.unitId) continue
+    await user.post(`/api/units/${unitId}/steps/appointOfficer`, { kind: 'dataSteward', accountId: null })
+  }
+  const before = await authority.get<{ gaps: Gap[] }>('/api/reports/officer-gaps')
+  mustEqual(before.gaps, [{ unitId: lacking.unitId, name: lacking.unit, missing: ['dataSteward'] }], 'the gap report')
+  const stranger = parties.find(party => party.unitId !== lacking.unitId)
+  const foreign = await stranger?.user.refused(`/api/units/${lacking.unitId}/steps/appointOfficer`, {
+    kind: 'dataSteward',
+    accountId: null,
+  })
+  mustEqual(foreign?.code, 'unit_not_party', 'an officer appointed by another unit')
+  await lacking.user.post(`/api/units/${lacking.unitId}/steps/appointOfficer`, { kind: 'dataSteward', accountId: null })
+  const after = await authority.get<{ gaps: Gap[] }>('/api/reports/officer-gaps')
+  mustEqual(after.gaps, [], 'the gap report after the appointment')
+  return { gapBefore: before.gaps.map(gap => gap.name), gapAfter: after.gaps.length }
+}
+
+// Whoever administers the platform does none of its business, and whoever audits it neither.
+async function mustKeepRolesApart(stage: Stage): Promise<void> {
+  for (const separation of ['administration', 'audit']) {
+    const account = stage.accounts.find(one => one.login === separation)
+    if (!account) throw new Error(`no account for ${separation}`)
+    const user = await stage.signIn(account)
+    const refusal = await user.refused('/api/clock/advance', { by: '1d' })
+    mustEqual(refusal.code, 'role_missing', `${separation} doing the operator's work`)
+  }
+}
+
+function registration(stage: Stage, unit: PlannedUnit) {
+  const { regionCode } = stage.server.platform.jurisdiction
+  const body = `11${regionCode}${stage.seeded(`uscc ${unit.name}`).digits(9)}`
+  return {
+    name: unit.name,
+    shortName: unit.name,
+    kind: unit.kind,
+    uscc: `${body}${usccCheckCharacter(body)}`,
+    regionCode,
+    offices: unit.offices,
+  }
+}
+
+async function partyOf(stage: Stage, unit: PlannedUnit, unitId: string): Promise<Party> {
+  const { login, roles } = unit
+  const account = await openAccount(stage, { login, unit: unit.name, unitId, roles, separation: 'operation' })
+  return { unitId, unit: unit.name, user: await stage.signIn(account) }
+}
+
+type Opened = { login: string; unit: string; unitId: string; roles: readonly Role[]; separation: string }
+
+async function openAccount(stage: Stage, { login, unit, unitId, roles, separation }: Opened): Promise<Account> {
+  const chance = stage.seeded(`account ${login}`)
+  const password = `${chance.hex(6)}-${chance.hex(6)}-${chance.hex(6)}`
+  const name = madeUpName(stage.accounts.length, stage.seed)
+  const passwordHash = await hashPassword(password)
+  const input = { login, name, unitId, passwordHash, roles, separation }
+  await stage.server.platform.acts.act({ step: 'account.open', actor: system, input })
+  const account = { login, password, name, unit, roles }
+  stage.accounts.push(account)
+  return account
+}

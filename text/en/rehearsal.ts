@@ -1,0 +1,22 @@
+/** What the rehearsal of the main job tells whoever watches it. */
+export const rehearsal = {
+  'rehearsal.heading': 'Rehearsal of the main job: {jurisdiction}, from {from}, seed {seed}',
+  'rehearsal.step.units': 'units, people, duties and systems',
+  'rehearsal.step.catalog': 'catalog and its review',
+  'rehearsal.step.collection': 'collection',
+  'rehearsal.step.quality': 'quality',
+  'rehearsal.step.search': 'search',
+  'rehearsal.step.demand.direct': 'a demand served directly',
+  'rehearsal.step.demand.lapse': 'silence that counts as approval',
+  'rehearsal.step.service.call': 'calls through the gateway',
+  'rehearsal.step.match': 'matching a list',
+  'rehearsal.step.service.idle': 'idle services end',
+  'rehearsal.step.open': 'open data',
+  'rehearsal.step.log.verify': 'verifying the log',
+  'rehearsal.step.crash': 'killed and started again',
+  'rehearsal.allHold': 'All {steps} steps hold, in {seconds} s; the log has {size} entries.',
+  'rehearsal.someFail': 'Of {steps} steps {failed} do not hold.',
+  'rehearsal.kept': 'The data stays in {dir} and the platform goes on at {url}; Ctrl+C ends it.',
+  'rehearsal.ready': 'The rehearsal platform is ready: {url} (rehearsal day {today}); Ctrl+C ends it.',
+  'rehearsal.accounts': 'These made-up accounts can sign in:',
+} as const

@@ -1,0 +1,22 @@
+/** What the rehearsal of the main job tells whoever watches it. */
+export const rehearsal = {
+  'rehearsal.heading': '主流程演练：{jurisdiction}，自 {from} 起，种子 {seed}',
+  'rehearsal.step.units': '单位、人员、职责和系统',
+  'rehearsal.step.catalog': '目录编制与审查',
+  'rehearsal.step.collection': '数据归集',
+  'rehearsal.step.quality': '数据质量',
+  'rehearsal.step.search': '目录检索',
+  'rehearsal.step.demand.direct': '直接获取服务',
+  'rehearsal.step.demand.lapse': '逾期视作审核通过',
+  'rehearsal.step.service.call': '接口调用',
+  'rehearsal.step.match': '批量比对',
+  'rehearsal.step.service.idle': '闲置暂停与终止',
+  'rehearsal.step.open': '公共数据开放',
+  'rehearsal.step.log.verify': '日志核验',
+  'rehearsal.step.crash': '断电恢复',
+  'rehearsal.allHold': '{steps} 个步骤全部通过，用时 {seconds} 秒；日志共 {size} 条。',
+  'rehearsal.someFail': '{steps} 个步骤中有 {failed} 个未通过。',
+  'rehearsal.kept': '数据保留在 {dir}，平台仍在 {url} 运行，按 Ctrl+C 结束。',
+  'rehearsal.ready': '演练平台已就绪：{url}（演练日期 {today}），按 Ctrl+C 结束。',
+  'rehearsal.accounts': '可用以下虚构账号登录：',
+} as const
