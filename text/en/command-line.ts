@@ -12,6 +12,7 @@ export const commandLine = {
   'cli.buildingWeb': 'Building the pages ...',
   'cli.webFailed': 'The pages could not be built:',
 
+  'cli.unknownBench': 'There is no benchmark called “{name}”; there are: {known}.',
   'cli.setUpLink':
     'First start: open {url} within thirty minutes to create the accounts for administration, audit and operation.',
 

@@ -12,6 +12,7 @@ export const commandLine = {
   'cli.buildingWeb': '正在构建页面……',
   'cli.webFailed': '页面构建失败，原因如下：',
 
+  'cli.unknownBench': '没有名为“{name}”的基准测试；现有：{known}。',
   'cli.setUpLink': '首次启动：请在三十分钟内打开 {url} ，设立系统管理、安全审计、业务操作三个账号。',
 
   'command.start': '在本机启动演练平台；--once 只跑一遍主流程',
