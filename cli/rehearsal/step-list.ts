@@ -1,6 +1,9 @@
-import type { Stage } from './stage.ts'
 import { catalogStep } from './step-catalog.ts'
+import { collectionStep } from './step-collection.ts'
+import { qualityStep } from './step-quality.ts'
+import { searchStep } from './step-search.ts'
 import { unitsStep } from './step-units.ts'
+import type { Stage } from './stage.ts'
 
 /** What a step has found out, computed while it ran. */
 export type Facts = { readonly [name: string]: unknown }
@@ -17,6 +20,9 @@ export type RehearsalStep = {
 export const rehearsalSteps = [
   { id: 'units', needs: [], run: unitsStep },
   { id: 'catalog', needs: ['units'], run: catalogStep },
+  { id: 'collection', needs: ['catalog'], run: collectionStep },
+  { id: 'quality', needs: ['collection'], run: qualityStep },
+  { id: 'search', needs: ['catalog'], run: searchStep },
 ] as const satisfies readonly RehearsalStep[]
 
 export type StepId = (typeof rehearsalSteps)[number]['id']
