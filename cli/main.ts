@@ -10,6 +10,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   days: async () => (await import('./days.ts')).days,
   doctor: async () => (await import('./doctor.ts')).doctor,
   gateway: async () => (await import('./gateway.ts')).gateway,
+  generate: async () => (await import('./generate.ts')).generate,
   serve: async () => (await import('./serve.ts')).serve,
   start: async () => (await import('./start.ts')).start,
   verify: async () => (await import('./verify.ts')).verify,

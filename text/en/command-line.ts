@@ -26,6 +26,7 @@ export const commandLine = {
   'command.clock': 'show or move the rehearsal day',
   'command.doctor': 'check this machine',
   'command.bench': 'measure against named baselines',
+  'command.generate': 'make the reference pages from the tables',
 
   'doctor.title': 'Check of this machine',
   'doctor.ok': 'ok',
@@ -61,6 +62,9 @@ export const commandLine = {
   'doctor.notFound': 'not found',
   'doctor.published': 'published',
   'doctor.notPublished': 'not yet published',
+
+  'generate.usage': 'Usage: gongshu generate --write | --check',
+  'generate.stale': 'These pages no longer match the tables: {pages}. Run gongshu generate --write and commit them.',
 
   'test.installing': 'Installing what the tests need: {packages}',
   'test.installFailed': 'Could not install, tests that need it are skipped: {packages}',

@@ -25,6 +25,7 @@ export const commandLine = {
   'command.clock': '查看或推进演练日期',
   'command.doctor': '检查本机环境',
   'command.bench': '性能对比测试',
+  'command.generate': '由各表生成参考文档',
 
   'doctor.title': '本机环境检查',
   'doctor.ok': '正常',
@@ -59,6 +60,9 @@ export const commandLine = {
   'doctor.notFound': '未找到',
   'doctor.published': '已公布',
   'doctor.notPublished': '尚未公布',
+
+  'generate.usage': '用法：gongshu generate --write | --check',
+  'generate.stale': '{pages} 已过时：请运行 gongshu generate --write 并提交。',
 
   'test.installing': '正在安装测试所需的软件：{packages}',
   'test.installFailed': '软件未能安装，相关测试将跳过：{packages}',
