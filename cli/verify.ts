@@ -11,6 +11,8 @@ import {
   refusalAsValue,
   verifyEventProof,
 } from '@gongshu/translog'
+import { COMMITMENT_FORMAT } from '../server/demands/commitment.ts'
+import { checkCommitment } from './verify-commitment.ts'
 
 /** What is told of a verified file: members for --json, and a sentence in each language. */
 type Verified = { ok: true; facts: object; zh: string; en: string }
@@ -19,6 +21,7 @@ type Check = (file: Uint8Array, vkey: string) => Verified | Refused
 /** One row per format of proof file. */
 const checks: { readonly [format: string]: Check } = {
   [EVENT_PROOF_FORMAT]: checkEventProof,
+  [COMMITMENT_FORMAT]: checkCommitment,
 }
 
 /** `gongshu verify`: checks a proof file offline. 0 when it is verified, 1 when refused, 2 when the call is wrong. */

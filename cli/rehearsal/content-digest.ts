@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Item } from './made.ts'
 import { recordsOf, type Table } from './example-table.ts'
+import type { Item } from './made.ts'
 
 /**
  * The digest of a table's content, computed from the source alone: rows in the order of the look-up items and then of

@@ -21,7 +21,10 @@ const MOST_SECONDS = 60
 export async function uploadAndLoad({ user }: Party, collectionId: string, file: FileToUpload): Promise<LoadEnd> {
   const { bytes, ...rest } = file
   const { id } = await user.upload(bytes)
-  const { loadId } = await user.post<{ loadId: string }>(`/api/collections/${collectionId}/loads`, { uploadId: id, ...rest })
+  const { loadId } = await user.post<{ loadId: string }>(`/api/collections/${collectionId}/loads`, {
+    uploadId: id,
+    ...rest,
+  })
   const until = Date.now() + MOST_SECONDS * 1000
   while (Date.now() < until) {
     const progress = await user.get<LoadEnd | { state: 'running' }>(`/api/loads/${loadId}`)
@@ -32,7 +35,11 @@ export async function uploadAndLoad({ user }: Party, collectionId: string, file:
 }
 
 /** The same for a file that must be taken. */
-export async function loadWhole(party: Party, collectionId: string, file: FileToUpload): Promise<{ rows: number; version: string }> {
+export async function loadWhole(
+  party: Party,
+  collectionId: string,
+  file: FileToUpload,
+): Promise<{ rows: number; version: string }> {
   const end = await uploadAndLoad(party, collectionId, file)
   if (end.state !== 'done') throw new Error(`${file.fileName} was not collected: ${JSON.stringify(end).slice(0, 400)}`)
   return end

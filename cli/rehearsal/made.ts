@@ -30,6 +30,7 @@ export type PublishedEntry = {
 
 export type Service = {
   readonly id: string
+  readonly entryId: string
   readonly consumer: Party
   readonly provider: Party
   readonly scenario: string
@@ -49,7 +50,4 @@ export type Made = {
   people: readonly { readonly [column: string]: string | null }[]
   direct: Service
   lapsed: readonly Service[]
-  /** Stays in use after the job, for visitors. */
-  calls: { readonly served: number }
-  refusedEntry: { readonly marker: string }
 }

@@ -36,7 +36,11 @@ async function prepareSources(stage: Stage): Promise<Source[]> {
       table: areas,
       file: { ...csvFile('行政区划.csv', toGb18030(csvOf(shuffledRows(areas, chance)))), encoding: 'gb18030' },
     },
-    { entry: 'people', table: people, file: { bytes: await xlsxOf(people), fileName: '人口登记样本.xlsx', format: 'xlsx' } },
+    {
+      entry: 'people',
+      table: people,
+      file: { bytes: await xlsxOf(people), fileName: '人口登记样本.xlsx', format: 'xlsx' },
+    },
     {
       entry: 'holidays',
       table: tableOfHolidays(holidays.toString('utf8')),

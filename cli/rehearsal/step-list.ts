@@ -1,9 +1,11 @@
+import type { Stage } from './stage.ts'
 import { catalogStep } from './step-catalog.ts'
 import { collectionStep } from './step-collection.ts'
+import { demandDirectStep } from './step-demand-direct.ts'
+import { demandLapseStep } from './step-demand-lapse.ts'
 import { qualityStep } from './step-quality.ts'
 import { searchStep } from './step-search.ts'
 import { unitsStep } from './step-units.ts'
-import type { Stage } from './stage.ts'
 
 /** What a step has found out, computed while it ran. */
 export type Facts = { readonly [name: string]: unknown }
@@ -23,6 +25,8 @@ export const rehearsalSteps = [
   { id: 'collection', needs: ['catalog'], run: collectionStep },
   { id: 'quality', needs: ['collection'], run: qualityStep },
   { id: 'search', needs: ['catalog'], run: searchStep },
+  { id: 'demand.direct', needs: ['collection'], run: demandDirectStep },
+  { id: 'demand.lapse', needs: ['collection'], run: demandLapseStep },
 ] as const satisfies readonly RehearsalStep[]
 
 export type StepId = (typeof rehearsalSteps)[number]['id']
