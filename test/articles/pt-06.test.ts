@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { newId } from '../../server/base/ids.ts'
+import { newUnit, take, tryStep } from './article-fixture.ts'
+import { openServedDistrict, type ServedDistrict, signedIn } from './article-server.ts'
+
+async function gapOf(district: ServedDistrict, unitId: string | null) {
+  const operator = await signedIn(district, null, 'operator')
+  const { body } = await operator.get('/api/reports/officer-gaps')
+  return (body.gaps as { unitId: string; missing: string[] }[]).find(gap => gap.unitId === unitId)?.missing ?? null
+}
+
+function appoint(district: ServedDistrict, kind: string, accountId: string | null = newId()) {
+  const caseId = district.provider.unitId ?? ''
+  return take(district, 'unit.appointOfficer', { actor: district.provider, caseId, input: { kind, accountId } })
+}
+
+test('PT-6: a provider without chief data officer or data executive stands in the gap report until both are there', async () => {
+  const district = await openServedDistrict()
+  const unitId = district.provider.unitId
+
+  assert.deepEqual(await gapOf(district, unitId), ['cdo', 'dataSteward'])
+  const appointed = await appoint(district, 'cdo')
+  assert.deepEqual(appointed.duties, ['PT-6'])
+  assert.deepEqual(await gapOf(district, unitId), ['dataSteward'])
+  await appoint(district, 'dataSteward')
+  assert.equal(await gapOf(district, unitId), null)
+  assert.equal(await gapOf(district, district.consumer.unitId), null)
+})
+
+test('PT-6: a unit appoints its own officers, not those of another', async () => {
+  const district = await openServedDistrict()
+  const stranger = await newUnit(district.platform, 'provider')
+
+  const answer = await tryStep(district, 'unit.appointOfficer', {
+    actor: stranger,
+    caseId: district.provider.unitId ?? '',
+    input: { kind: 'cdo', accountId: newId() },
+  })
+
+  assert.deepEqual(answer, { refused: 'unit_not_party', field: null, duty: 'PT-6' })
+})
