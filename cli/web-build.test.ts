@@ -42,6 +42,22 @@ test('a build that fails keeps the former pages and is tried again', t => {
   assert.equal(readFileSync(join(root, 'web/dist/.digest'), 'utf8'), former)
 })
 
+test('the scripts of the portal are built beside the pages', t => {
+  const root = newCheckout(t)
+  mkdirSync(join(root, 'web/islands'))
+  writeFileSync(
+    join(root, 'web/islands/vite.config.js'),
+    "export default { root: import.meta.dirname, build: { rollupOptions: { input: import.meta.dirname + '/island.js' } } }",
+  )
+  writeFileSync(join(root, 'web/islands/island.js'), 'document.title = "岛"')
+
+  assert.equal(buildWeb(root), true)
+
+  const [script = ''] = globSync('web/islands/dist/assets/*.js', { cwd: root })
+  assert.match(readFileSync(join(root, script), 'utf8'), /岛/)
+  assert.equal(existsSync(join(root, 'web/dist/index.html')), true)
+})
+
 test('without pages there is nothing to build', t => {
   const root = newCheckout(t)
   rmSync(join(root, 'web/index.html'))

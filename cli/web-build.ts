@@ -6,20 +6,28 @@ import { inBoth, tell } from './both-languages.ts'
 import { describeFailure } from './failure.ts'
 import { repositoryRoot } from './machine.ts'
 
-/** Builds web/ into web/dist when what it is made of has changed. Answers false when the build failed, having said why. */
+/** What vite builds, each into its own dist: the workbench, and the scripts of the portal. */
+const builds = ['web', 'web/islands'] as const
+type Build = (typeof builds)[number]
+
+/** Builds web/ when what it is made of has changed. Answers false when a build failed, having said why. */
 export function buildWeb(root: string): boolean {
-  if (!hasPages(root)) return true
   const wanted = digestOfSources(root)
-  if (wanted === builtFrom(root)) return true
+  const stale = builds.filter(build => hasPages(root, build) && wanted !== builtFrom(root, build))
+  if (stale.length === 0) return true
   tell(inBoth('cli.buildingWeb'))
+  return stale.every(build => buildOne(root, build, wanted))
+}
+
+function buildOne(root: string, build: Build, wanted: string): boolean {
   // Built beside and moved into place: a server that runs keeps serving whole pages, and a build that was cut off
   // leaves nothing that looks finished.
   const staging = join(root, '.tools', `web-dist-${process.pid}`)
   try {
     mkdirSync(staging, { recursive: true })
-    const problem = runVite(root, staging)
+    const problem = runVite(root, build, staging)
     if (problem === null) writeFileSync(join(staging, '.digest'), wanted)
-    if (problem === null) moveIntoPlace(root, staging)
+    if (problem === null) moveIntoPlace(root, build, staging)
     else tell(`${inBoth('cli.webFailed')}\n${problem}`)
     return problem === null
   } finally {
@@ -27,8 +35,8 @@ export function buildWeb(root: string): boolean {
   }
 }
 
-function hasPages(root: string): boolean {
-  return globSync('web/{index.html,vite.config.*}', { cwd: root }).length > 0
+function hasPages(root: string, build: Build): boolean {
+  return globSync(`${build}/{index.html,vite.config.*}`, { cwd: root }).length > 0
 }
 
 const sources = ['web', 'text', 'packages/client', 'packages/translog', 'regulations']
@@ -47,21 +55,21 @@ function digestOfSources(root: string): string {
   return hash.digest('hex')
 }
 
-function builtFrom(root: string): string | null {
-  const record = join(root, 'web', 'dist', '.digest')
+function builtFrom(root: string, build: Build): string | null {
+  const record = join(root, build, 'dist', '.digest')
   return existsSync(record) ? readFileSync(record, 'utf8') : null
 }
 
 /** What vite said when it failed; null when it did not. */
-function runVite(root: string, outDir: string): string | null {
+function runVite(root: string, build: Build, outDir: string): string | null {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const args = [vite, 'build', 'web', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn']
+  const args = [vite, 'build', build, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn']
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
   return status === 0 ? null : `${stdout}${stderr}`.trim()
 }
 
-function moveIntoPlace(root: string, staging: string): void {
-  const dist = join(root, 'web', 'dist')
+function moveIntoPlace(root: string, build: Build, staging: string): void {
+  const dist = join(root, build, 'dist')
   const former = `${staging}-former`
   if (existsSync(dist)) renameSync(dist, former)
   renameSync(staging, dist)

@@ -27,6 +27,7 @@ import { openRoutes } from './open-data/open-routes.ts'
 import { lifecycles, type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { describeVersion } from './quality/describe-version.ts'
+import { portalRoutes } from './portal/portal-routes.ts'
 import { unitRoutes } from './registry/unit-routes.ts'
 import { yearScheduleRoutes } from './registry/year-schedule-routes.ts'
 import { provisionWaiting } from './sharing/provision.ts'
@@ -163,6 +164,7 @@ function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, tok
   sharingRoutes(app, platform)
   openRoutes(app, platform)
   logRoutes(app, platform)
+  portalRoutes(app, platform)
   clockRoutes(app, platform, advance)
   workbenchRoutes(app, platform)
   stepRoutes(app, platform, lifecycles)

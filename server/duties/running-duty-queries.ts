@@ -73,14 +73,15 @@ export async function runningDutiesOf(db: Db | Tx, caseId: string): Promise<Runn
   return db.selectFrom('running_duty').selectAll().where('case_id', '=', caseId).orderBy('due_on').execute()
 }
 
-/** The running duties of one article, most urgent first: what the law page shows. */
-export async function runningUnderArticle(db: Db, article: string): Promise<{ running: number; overdue: number }> {
+/** How many duties run under an article, and how many of them are past their last day: what the law page shows. */
+export async function runningUnderArticle(
+  db: Db,
+  article: string,
+  today: Day,
+): Promise<{ running: number; overdue: number }> {
   const row = await db
     .selectFrom('running_duty')
-    .select([
-      sql<number>`count(*)`.as('running'),
-      sql<number>`count(*) filter (where due_on < current_date)`.as('overdue'),
-    ])
+    .select([sql<number>`count(*)`.as('running'), sql<number>`count(*) filter (where due_on < ${today})`.as('overdue')])
     .where('article', '=', article)
     .where('ended_on', 'is', null)
     .executeTakeFirstOrThrow()

@@ -21,10 +21,10 @@ test('nothing leaves nothing, zero stays', () => {
   assert.equal(render(html`[${null}${undefined}${false}${0}${''}]`), '[0]')
 })
 
-test('an object that looks like markup is not markup', () => {
+test('an object that looks like markup is refused', () => {
   const forged = JSON.parse('{"text":"<b>","toString":"<b>"}')
 
-  assert.equal(render(html`${forged}`), '')
+  assert.throws(() => html`${forged}`, /no markup/)
 })
 
 test('control characters are left out', () => {

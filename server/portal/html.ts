@@ -16,7 +16,10 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 /** The markup as text, ready to send. */
 export function render(markup: SafeHtml): string {
-  return markup[brand]
+  const text: unknown = markup[brand]
+  // Data that only looks like markup to the types: a bug of the page, never sent.
+  if (typeof text !== 'string') throw new Error(`no markup: ${JSON.stringify(markup)}`)
+  return text
 }
 
 function textOf(part: Part): string {
@@ -39,5 +42,7 @@ const entities: { readonly [character: string]: string } = {
 
 // Control characters have no place in HTML and make XML unreadable.
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, character => entities[character] ?? '').replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '')
+  return text
+    .replace(/[&<>"']/g, character => entities[character] ?? '')
+    .replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '')
 }

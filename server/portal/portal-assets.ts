@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { App } from '../base/app-type.ts'
+
+/** Addresses of what pages load besides themselves. Each carries the digest of its content, so it is kept for ever. */
+export type Assets = { readonly stylesheet: string; readonly islands: ReadonlyMap<string, string> }
+
+const BUILT = join(import.meta.dirname, '..', '..', 'web', 'islands', 'dist')
+
+/** Serves the stylesheet and the islands that were built. Without a build there are no islands and the forms are plain. */
+export function serveAssets(app: App): Assets {
+  const css = readFileSync(join(import.meta.dirname, 'portal.css'))
+  const digest = createHash('sha256').update(css).digest('hex').slice(0, 16)
+  const stylesheet = `/assets/portal-${digest}.css`
+  serve(app, { path: stylesheet, type: 'text/css; charset=utf-8', content: css })
+  const scripts = existsSync(BUILT) ? readdirSync(BUILT).filter(name => name.endsWith('.js')) : []
+  const islands = scripts.map((name): [string, string] => {
+    const path = `/assets/islands/${name}`
+    serve(app, { path, type: 'text/javascript; charset=utf-8', content: readFileSync(join(BUILT, name)) })
+    return [islandOf(name), path]
+  })
+  return { stylesheet, islands: new Map(islands) }
+}
+
+type Asset = { readonly path: string; readonly type: string; readonly content: Buffer }
+
+function serve(app: App, { path, type, content }: Asset): void {
+  app.get(path, { schema: { hide: true } }, async (_request, reply) => {
+    reply.header('cache-control', 'public, max-age=31536000, immutable')
+    return reply.type(type).send(content)
+  })
+}
+
+// Built as <island>.<digest>.js.
+function islandOf(name: string): string {
+  return name.split('.')[0] ?? name
+}
