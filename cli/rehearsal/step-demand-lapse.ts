@@ -1,4 +1,4 @@
-import { addDays } from '@gongshu/deadlines'
+import { addDays, type Day } from '@gongshu/deadlines'
 import { lastEvent, readCase, runningDuty } from './case-page.ts'
 import { demandForm, submitDemand } from './demand-form.ts'
 import { must, mustEqual } from './expect.ts'
@@ -6,6 +6,7 @@ import type { Party } from './made.ts'
 import { advance, expectedDue, left, type Stage, today } from './stage.ts'
 import { servicesOf } from './started-service.ts'
 import type { Facts } from './step-list.ts'
+import type { WebUser } from './web-user.ts'
 
 /** One provider approves, one stays silent until silence counts as approval; a third demand is rejected with a ground. */
 export async function demandLapseStep(stage: Stage): Promise<Facts> {
@@ -24,7 +25,6 @@ export async function demandLapseStep(stage: Stage): Promise<Facts> {
   await active.user.post(`/api/demand-parts/${partOf(parts, active)}/steps/decide`, { decision: 'approve' })
   const lapse = await waitInSilence(stage, silent, partOf(parts, silent))
   const rejected = await rejectWithGround(stage, consumer)
-  if (lapse.provisional) return { lapse, rejected }
   await stage.server.settle()
   const page = await readCase(consumer.user, demandId)
   mustEqual(page.case.state, 'inService', 'the demand after the silence')
@@ -72,25 +72,37 @@ async function waitInSilence(stage: Stage, { user }: Party, partId: string): Pro
   )
   await advance(stage, due.day)
   mustEqual((await readCase(user, partId)).case.state, 'forwarded', 'the part on its last day')
+  return due.provisional
+    ? stayOpen(stage, { user, partId, dueOn: due.day })
+    : lapseAtTheDoor(stage, { user, partId, ...due })
+}
+
+// Nothing happens by itself on a day that may still move: the provider goes on being waited for and decides.
+async function stayOpen(
+  stage: Stage,
+  { user, partId, dueOn }: { user: WebUser; partId: string; dueOn: Day },
+): Promise<Lapse> {
+  await advance(stage, '2wd')
+  mustEqual((await readCase(user, partId)).case.state, 'forwarded', 'the part after a provisional last day')
+  await user.post(`/api/demand-parts/${partId}/steps/decide`, { decision: 'approve' })
+  return { provisional: true, dueOn, decidedOn: today(stage) }
+}
+
+type Due = { user: WebUser; partId: string; day: Day; duty: string }
+
+async function lapseAtTheDoor(stage: Stage, { user, partId, day, duty }: Due): Promise<Lapse> {
   // The day alone moves here, without the sweep that an advance runs: the door itself must know what is due.
-  const after = addDays(due.day, 1)
+  const after = addDays(day, 1)
   await stage.server.platform.moveToday(after)
-  const shown = (await readCase(user, partId)).case.state
+  const shownBefore = (await readCase(user, partId)).case.state
   const refusal = await user.refused(`/api/demand-parts/${partId}/steps/decide`, rejection)
   const page = await readCase(user, partId)
-  if (due.provisional) throw new Error('a rejection on a provisional day must still be possible')
   mustEqual([refusal.code, page.case.state], ['step_not_possible', 'deemedApproved'], 'a rejection on the day after')
   const event = lastEvent(page)
-  const facts = [event.effective_on, event.account_id, event.duties.includes(due.duty)]
+  const facts = [event.effective_on, event.account_id, event.duties.includes(duty)]
   mustEqual(facts, [after, null, true], 'the event of the silence: day of effect, account, duty')
   stage.cite(event.duties)
-  return {
-    provisional: due.provisional,
-    dueOn: due.day,
-    effectiveOn: event.effective_on,
-    duty: due.duty,
-    shownBefore: shown,
-  }
+  return { provisional: false, dueOn: day, effectiveOn: event.effective_on, duty, shownBefore }
 }
 
 const rejection = {

@@ -3,8 +3,10 @@ import { catalogStep } from './step-catalog.ts'
 import { collectionStep } from './step-collection.ts'
 import { demandDirectStep } from './step-demand-direct.ts'
 import { demandLapseStep } from './step-demand-lapse.ts'
+import { matchStep } from './step-match.ts'
 import { qualityStep } from './step-quality.ts'
 import { searchStep } from './step-search.ts'
+import { serviceCallStep } from './step-service-call.ts'
 import { unitsStep } from './step-units.ts'
 
 /** What a step has found out, computed while it ran. */
@@ -27,6 +29,8 @@ export const rehearsalSteps = [
   { id: 'search', needs: ['catalog'], run: searchStep },
   { id: 'demand.direct', needs: ['collection'], run: demandDirectStep },
   { id: 'demand.lapse', needs: ['collection'], run: demandLapseStep },
+  { id: 'service.call', needs: ['demand.direct', 'demand.lapse'], run: serviceCallStep },
+  { id: 'match', needs: ['units'], run: matchStep },
 ] as const satisfies readonly RehearsalStep[]
 
 export type StepId = (typeof rehearsalSteps)[number]['id']
