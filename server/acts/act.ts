@@ -45,8 +45,6 @@ async function act(door: Door, request: ActRequest): Promise<ActResult> {
 type Settled = { result: ActResult } | { refusal: Refusal }
 
 async function actInside(door: Door, tx: Tx, request: ActRequest): Promise<Settled> {
-  const claim = await claimKey(door, tx, request)
-  if (claim?.answer) return { result: claim.answer }
   const locked = request.caseId ? await lockFamily(tx, request.caseId) : null
   if (request.caseId && locked?.found.type !== caseTypeOf(request.step)) {
     return { refusal: new Refusal('unknown_case') }
@@ -54,13 +52,20 @@ async function actInside(door: Door, tx: Tx, request: ActRequest): Promise<Settl
   if (locked) await applyMissedOutcomes(door, tx, locked.family)
   try {
     // What was due by law stays written even where the act itself is refused: hence the savepoint.
-    const result = await inSavepoint(tx, () => performStep(door, tx, request))
-    if (claim) await storeIdempotentResponse(tx, { ...claim, response: result })
-    return { result }
+    return { result: await inSavepoint(tx, () => performOnce(door, tx, request)) }
   } catch (error) {
-    if (error instanceof Refusal && !claim) return { refusal: error }
+    if (error instanceof Refusal) return { refusal: error }
     throw error
   }
+}
+
+/** The step, or the answer it was given before under the same key. A refused act gives its key back. */
+async function performOnce(door: Door, tx: Tx, request: ActRequest): Promise<ActResult> {
+  const claim = await claimKey(door, tx, request)
+  if (claim?.answer) return claim.answer
+  const result = await performStep(door, tx, request)
+  if (claim) await storeIdempotentResponse(tx, { ...claim, response: result })
+  return result
 }
 
 /** Applies what is due on one case, in a transaction of its own: what the sweep does for every case. */

@@ -157,19 +157,21 @@ async function followUps(door: Door, tx: Tx, performed: Performed): Promise<Case
   const caused = await inOrder(reactions, reaction => reaction.next(tx, performed.after))
   const linked: CaseRow[] = []
   for (const next of [...own, ...caused.flat()]) {
-    const result = await performStep(door, tx, followUpRequest(next, performed.request.actor))
+    const result = await performStep(door, tx, followUpRequest(next, performed))
     const row = await lockCase(tx, result.caseId)
     if (row && !next.caseId) linked.push(row)
   }
   return linked
 }
 
-function followUpRequest(next: FollowUp, actor: Actor): StepRequest {
+// What follows takes effect on the day of what it follows from, also when that day was found past.
+function followUpRequest(next: FollowUp, { request, effectiveOn }: Performed): StepRequest {
   return {
     step: next.step,
     ...(next.caseId ? { caseId: next.caseId } : {}),
     input: next.input,
-    actor: next.actor ?? actor,
+    actor: next.actor ?? request.actor,
+    effectiveOn,
   }
 }
 

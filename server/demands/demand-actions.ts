@@ -43,6 +43,7 @@ export const demandActions = actionsFor(demandLifecycle, {
     if (!direct) throw new Refusal('direct_case_missing', { field: 'directCase', ...first(act) })
     if (!direct.evidence.trim()) throw new Refusal('field_missing', { field: 'directCase.evidence', ...first(act) })
     const entries = await wantedEntries(act, content)
+    checkDirectMode(act, content)
     const refusal = direct.mode === 'masked' ? maskingRefusal(content, entries) : null
     if (refusal) throw new Refusal('masking_required', { field: refusal, ...citing(act, 'maskedOnly') })
     await requireCollected(act, content)
@@ -178,6 +179,15 @@ async function requireCollected(act: Act, content: DemandContent): Promise<void>
     const collection = await collectionOfEntry(act.tx, entryId)
     if (!collection?.current_version) throw new Refusal('not_collected', { field: 'entries', params: { id: entryId } })
   }
+}
+
+// The fourth case is a way of using data: it must say which one, and the service must be of that way.
+function checkDirectMode(act: Act, content: DemandContent): void {
+  const direct = content.directCase
+  if (direct?.case !== '4') return
+  if (!direct.mode) throw new Refusal('field_missing', { field: 'directCase.mode', ...first(act) })
+  const fits = (direct.mode === 'match') === (content.useMode === 'match')
+  if (!fits) throw new Refusal('invalid_input', { field: 'useMode', ...first(act) })
 }
 
 function toOperator() {

@@ -1,12 +1,15 @@
+import type { Role } from '@gongshu/regulations'
 import { actionsFor } from '../acts/act-types.ts'
 import { Refusal } from '../base/refusal.ts'
-import { accountLifecycle, separationHolds } from './account.ts'
-import { findAccountByLogin, insertAccount, updateAccount } from './account-queries.ts'
+import type { Tx } from '../db/open-database.ts'
+import { accountLifecycle, separationHolds, uncoveredRole } from './account.ts'
+import { findAccountByLogin, insertAccount, officesOfUnit, updateAccount } from './account-queries.ts'
 
 export const accountActions = actionsFor(accountLifecycle, {
   async 'account.open'(act) {
     const { login, name, unitId, passwordHash, roles, separation } = act.input
     if (!separationHolds(separation, roles)) throw new Refusal('separation_of_roles', { field: 'roles' })
+    await checkUnit(act.tx, unitId, roles)
     if (await findAccountByLogin(act.tx, login)) throw new Refusal('already_exists', { field: 'login' })
     const opened = await act.open({ title: login, unitId })
     await insertAccount(act.tx, {
@@ -29,6 +32,7 @@ export const accountActions = actionsFor(accountLifecycle, {
   async 'account.changeRoles'(act) {
     const { roles, separation } = act.input
     if (!separationHolds(separation, roles)) throw new Refusal('separation_of_roles', { field: 'roles' })
+    await checkUnit(act.tx, act.existing().unit_id, roles)
     await updateAccount(act.tx, act.existing().id, { roles, separation })
     return { to: 'open', detail: { roles, separation } }
   },
@@ -43,3 +47,11 @@ export const accountActions = actionsFor(accountLifecycle, {
     return { to: 'open', reason: act.input.reason }
   },
 })
+
+// A person provides or uses data only for a unit that does.
+async function checkUnit(tx: Tx, unitId: string | null, roles: readonly Role[]): Promise<void> {
+  const offices = unitId ? await officesOfUnit(tx, unitId) : []
+  if (!offices) throw new Refusal('unknown_thing', { field: 'unitId' })
+  const role = uncoveredRole(roles, offices)
+  if (role) throw new Refusal('unit_out_of_scope', { field: 'roles', params: { role } })
+}

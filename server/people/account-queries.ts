@@ -89,3 +89,9 @@ export async function insertApiToken(
     .values({ ...token, scope: JSON.stringify(token.scope) })
     .execute()
 }
+
+/** The offices that a unit holds; null when there is no such unit. */
+export async function officesOfUnit(tx: Tx, unitId: string): Promise<readonly Role[] | null> {
+  const row = await tx.selectFrom('unit').select('offices').where('id', '=', unitId).executeTakeFirst()
+  return row?.offices ?? null
+}

@@ -62,3 +62,11 @@ export const accountLifecycle = lifecycle('account', {
 export function separationHolds(separation: Separation, roles: readonly Role[]): boolean {
   return separation === 'operation' || roles.length === 0
 }
+
+/** Roles in which a person acts for a unit and which the unit itself must hold. */
+const unitBound: readonly Role[] = ['provider', 'consumer']
+
+/** The first role that a person may not have because the unit does not hold it; null when all are covered. */
+export function uncoveredRole(roles: readonly Role[], offices: readonly Role[]): Role | null {
+  return roles.find(role => unitBound.includes(role) && !offices.includes(role)) ?? null
+}
