@@ -13,6 +13,7 @@ import { uploadsIn } from './files/uploads.ts'
 import { countUses } from './gateway/count-uses.ts'
 import { createGateway, type Gateway } from './gateway/create-gateway.ts'
 import { isSameSecret, mountFeed } from './gateway/gateway-feed-routes.ts'
+import { gatewayRegister, gatewayRoutes } from './gateway/gateway-register.ts'
 import { type LocalGrantSource, localGrantSource } from './gateway/local-grant-source.ts'
 import { createApp } from './http/app.ts'
 import { caseRoutes } from './http/case-routes.ts'
@@ -26,8 +27,8 @@ import { logRoutes } from './log/log-routes.ts'
 import { openRoutes } from './open-data/open-routes.ts'
 import { lifecycles, type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts'
 import { accountRoutes } from './people/account-routes.ts'
-import { describeVersion } from './quality/describe-version.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
+import { describeVersion } from './quality/describe-version.ts'
 import { unitRoutes } from './registry/unit-routes.ts'
 import { yearScheduleRoutes } from './registry/year-schedule-routes.ts'
 import { provisionWaiting } from './sharing/provision.ts'
@@ -168,12 +169,14 @@ function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, tok
   clockRoutes(app, platform, advance)
   workbenchRoutes(app, platform)
   stepRoutes(app, platform, lifecycles)
+  const register = gatewayRegister(platform.clocks.now)
+  gatewayRoutes(app, register, { name: GATEWAY, status: gateway.stats })
   gateway.register(app as never)
   mountFeed(app as never, {
     source,
     duties: gatewayDuties(platform),
     isGatewayToken: given => isSameSecret(given, token),
-    onConfirm: (name, seq) => platform.log.info('a gateway has confirmed', { gateway: name, seq }),
+    onConfirm: register.confirm,
   })
 }
 
