@@ -5,6 +5,7 @@ import type { DecimalWidth } from './column-sql.ts'
 import { csvRelation, csvShape, stageCsv } from './csv-source.ts'
 import { type Column, type Lake, type Manifest, withConnection, withTempFolder } from './lake.ts'
 import { listFaults } from './list-faults.ts'
+import { MARKS, type Mark, occurringMarks } from './occurring-marks.ts'
 import { readInChild } from './read-in-child.ts'
 import { FAULTS_SHOWN, type FaultList, type FaultReason, headerFaults, type RowFault } from './row-fault.ts'
 import { encodingOf, type SourceScan, scanSource, transcode } from './source-text.ts'
@@ -49,7 +50,7 @@ export async function collectFile(lake: Lake, request: CollectRequest): Promise<
       try {
         const scan = await scanSource(request.file, request.signal)
         const format = formatOf(request, scan)
-        const work = { lake, request, folder, db, scan, format, encoding: 'binary' }
+        const work = { lake, request, folder, db, scan, format, encoding: 'binary', marks: new Set(MARKS) }
         const collected = format === 'csv' ? await collectCsv(work) : await collectStaged(work)
         if (!collected.ok) return collected
         return { ok: true, manifest: { ...collected.manifest, collectedMs: Math.round(performance.now() - started) } }
@@ -69,6 +70,8 @@ type Work = {
   scan: SourceScan
   format: Format
   encoding: string
+  /** What a cell may hold that has to be looked for. */
+  marks: ReadonlySet<Mark>
 }
 
 // An upload limit belongs to the caller; these bound what an archive may become.
@@ -84,8 +87,9 @@ async function collectCsv(work: Work): Promise<Collected> {
   const named = { ...work, encoding: text.encoding }
   if (text.readable) {
     // The fast way: one query reads, checks, sorts and writes. It stops at the first fault without saying which row.
-    const written = await tryWrite(named, csvRelation(text.file, shape, request.columns))
-    if (written) return await finish(named, written)
+    const marked = { ...named, marks: await occurringMarks(text.file, request.signal) }
+    const written = await tryWrite(marked, csvRelation(text.file, shape, request.columns))
+    if (written) return await finish(marked, written)
   }
   const stageFile = join(folder, 'stage.csv')
   const stage = openStage(stageFile)
@@ -148,7 +152,8 @@ type WrittenRows = { rows: number; width: DecimalWidth }
 /** Rows written, or null where the file is not clean. Decimals that do not fit the fast width get a second, wide try. */
 async function tryWrite(work: Work, relation: string): Promise<WrittenRows | null> {
   const { db, request, folder } = work
-  const from = { relation, columns: request.columns, sortedBy: sortOrder(request.columns, request.sortBy ?? []) }
+  const { columns, sortBy = [] } = request
+  const from = { relation, columns, sortedBy: sortOrder(columns, sortBy), marks: work.marks }
   const widths = request.columns.some(column => column.type === 'decimal')
     ? (['narrow', 'wide'] as const)
     : (['narrow'] as const)
@@ -174,7 +179,7 @@ async function finish(work: Work, { rows, width }: WrittenRows): Promise<Collect
   const file = join(folder, 'version.parquet')
   const [digests, content] = await Promise.all([
     fileDigests(file),
-    contentDigest(db, { file, columns: request.columns, width }, folder),
+    contentDigest(db, { file, columns: request.columns, width, marks: work.marks }, folder),
   ])
   const counted = await db.runAndReadAll(
     `select num_rows::integer from parquet_file_metadata('${file.replaceAll("'", "''")}')`,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { canonicalSql, checkedSql, cleanSql, type DecimalWidth } from './column-sql.ts'
 import { type Column, type Lake, resourceFolder, versionFile } from './lake.ts'
+import type { Mark } from './occurring-marks.ts'
 import { ident, literal } from './sql-text.ts'
 
 export type Written = {
@@ -20,10 +21,13 @@ export type Written = {
 /** Checks, sorts and writes the rows of a relation with columns `c0`, `c1`, …; throws on the first faulty cell. */
 export async function writeSorted(
   db: DuckDBConnection,
-  from: { relation: string; columns: Column[]; sortedBy: string[]; width: DecimalWidth },
+  from: { relation: string; columns: Column[]; sortedBy: string[]; width: DecimalWidth; marks: ReadonlySet<Mark> },
   file: string,
 ): Promise<number> {
-  const clean = from.columns.map((_, index) => `${cleanSql(`c${index}`)} as c${index}`)
+  const hasBlanks = BLANKS.some(blank => from.marks.has(blank))
+  const clean = from.columns.map((_, index) =>
+    hasBlanks ? `${cleanSql(`c${index}`)} as c${index}` : `nullif(c${index}, '') as c${index}`,
+  )
   const checked = from.columns.map(
     (column, index) => `${checkedSql(column, `c${index}`, from.width)} as ${ident(column.name)}`,
   )
@@ -48,15 +52,29 @@ export function sortOrder(columns: Column[], sortBy: string[]): string[] {
  */
 export async function contentDigest(
   db: DuckDBConnection,
-  from: { file: string; columns: Column[]; width: DecimalWidth },
+  from: { file: string; columns: Column[]; width: DecimalWidth; marks: ReadonlySet<Mark> },
   folder: string,
 ): Promise<string> {
   const text = join(folder, 'canonical.txt')
-  const cells = from.columns.map((column, index) => `${canonicalSql(column, from.width)} as c${index}`)
+  const escaped = ESCAPED.filter(mark => from.marks.has(mark))
+  const cells = from.columns.map((column, index) => `${textSql(column, from.width, escaped)} as c${index}`)
   await db.run(`copy (select ${cells.join(', ')} from read_parquet(${literal(from.file)})) to ${literal(text)}
     (format csv, header false, delimiter '\t', quote '', escape '', nullstr '\\N')`)
   return (await digests(text, ['sha256']))[0] ?? ''
 }
+
+/** The canonical text of a value, which asks only for those marks that can be there. */
+function textSql(column: Column, width: DecimalWidth, escaped: readonly Mark[]): string {
+  const canonical = canonicalSql(column, width)
+  if (column.type !== 'text') return canonical
+  const name = ident(column.name)
+  if (escaped.length === 0) return name
+  const found = escaped.map(mark => `contains(${name}, chr(${mark.charCodeAt(0)}))`).join(' or ')
+  return `case when ${found} then ${canonical} else ${name} end`
+}
+
+const BLANKS: readonly Mark[] = [' ', '\t', '\u3000']
+const ESCAPED: readonly Mark[] = ['\n', '\r', '\t', '\\']
 
 /** Makes a finished file a version: durable first, visible in one rename, then never changed. */
 export async function publishVersion(lake: Lake, resource: string, file: string): Promise<string> {
