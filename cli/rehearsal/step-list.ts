@@ -3,10 +3,13 @@ import { catalogStep } from './step-catalog.ts'
 import { collectionStep } from './step-collection.ts'
 import { demandDirectStep } from './step-demand-direct.ts'
 import { demandLapseStep } from './step-demand-lapse.ts'
+import { logVerifyStep } from './step-log-verify.ts'
 import { matchStep } from './step-match.ts'
+import { openStep } from './step-open.ts'
 import { qualityStep } from './step-quality.ts'
 import { searchStep } from './step-search.ts'
 import { serviceCallStep } from './step-service-call.ts'
+import { serviceIdleStep } from './step-service-idle.ts'
 import { unitsStep } from './step-units.ts'
 
 /** What a step has found out, computed while it ran. */
@@ -31,6 +34,9 @@ export const rehearsalSteps = [
   { id: 'demand.lapse', needs: ['collection'], run: demandLapseStep },
   { id: 'service.call', needs: ['demand.direct', 'demand.lapse'], run: serviceCallStep },
   { id: 'match', needs: ['units'], run: matchStep },
+  { id: 'service.idle', needs: ['demand.lapse'], run: serviceIdleStep },
+  { id: 'open', needs: ['collection'], run: openStep },
+  { id: 'log.verify', needs: ['catalog'], run: logVerifyStep },
 ] as const satisfies readonly RehearsalStep[]
 
 export type StepId = (typeof rehearsalSteps)[number]['id']
