@@ -1,0 +1,132 @@
+import type {
+  ActAnswer,
+  CaseAnswer,
+  DistrictAnswer,
+  NoticeAnswer,
+  OfficerGap,
+  SessionAnswer,
+  TaskAnswer,
+  UnitAnswer,
+  UnitPageAnswer,
+  UnitPeopleAnswer,
+} from './case-answers.ts'
+import { stepPath } from './case-paths.ts'
+import { type ClientOptions, createExchange, type Exchange, type Query } from './http-exchange.ts'
+import type {
+  CallingSystem,
+  CollectionListing,
+  DemandAnswer,
+  DemandContent,
+  DemandListing,
+  DemandPartAnswer,
+  EntryAnswer,
+  EntryListing,
+  LoadAnswer,
+  LoadRequest,
+  OpenListing,
+  ResourceVersion,
+  SearchAnswer,
+  ServiceAnswer,
+  ServiceListing,
+  SystemSecret,
+  UsageRow,
+} from './matter-answers.ts'
+
+export type GongshuClient = ReturnType<typeof createClient>
+
+/** Everything the workbench asks of the platform, typed; programs use it with a token. */
+export function createClient(options: ClientOptions = {}) {
+  const exchange = createExchange(options)
+  return {
+    ...sessionCalls(exchange),
+    ...caseCalls(exchange),
+    ...catalogCalls(exchange),
+    ...demandCalls(exchange),
+    ...serviceCalls(exchange),
+    ...openCalls(exchange),
+    ...registryCalls(exchange),
+  }
+}
+
+function sessionCalls({ get, post, delete: remove }: Exchange) {
+  return {
+    signIn: (login: string, password: string) => post<{ csrf: string }>('/api/session', { login, password }),
+    signOut: () => remove<{ signedOut: true }>('/api/session'),
+    session: () => get<SessionAnswer>('/api/session'),
+    advanceClock: (by: string) =>
+      post<{ today: string; days: { day: string; applied: number; failed: number }[] }>('/api/clock/advance', { by }),
+  }
+}
+
+function caseCalls({ get, post }: Exchange) {
+  return {
+    tasks: (page: Query = {}) =>
+      get<{ mine: readonly TaskAnswer[]; waiting: readonly TaskAnswer[] }>('/api/tasks', page),
+    district: () => get<DistrictAnswer>('/api/district'),
+    casePage: (id: string) => get<CaseAnswer>(`/api/cases/${id}`),
+    notices: () => get<{ notices: readonly NoticeAnswer[] }>('/api/notices', { limit: 50 }),
+    readNotice: (id: string) => post<{ read: true }>(`/api/notices/${id}/read`, {}),
+    /** Takes a step. With a key, a repeated request answers as the first did and acts once. */
+    takeStep: (wanted: { step: string; caseId?: string; input: unknown; key?: string }) =>
+      post<ActAnswer>(
+        stepPath(wanted.step, wanted.caseId),
+        wanted.input,
+        wanted.key ? { 'idempotency-key': wanted.key } : {},
+      ),
+  }
+}
+
+function catalogCalls({ get, post }: Exchange) {
+  return {
+    entries: (page: Query = {}) => get<{ entries: readonly EntryListing[] }>('/api/catalog-entries', page),
+    entry: (id: string) => get<EntryAnswer>(`/api/catalog-entries/${id}`),
+    search: (q: string) => get<SearchAnswer>('/api/search', { q, limit: 50 }),
+    collections: () => get<{ collections: readonly CollectionListing[] }>('/api/collections'),
+    versions: (entryId: string) =>
+      get<{ versions: readonly ResourceVersion[] }>(`/api/catalog-entries/${entryId}/versions`),
+    rows: (entryId: string, page: Query = {}) =>
+      get<readonly { readonly [column: string]: unknown }[]>(`/api/catalog-entries/${entryId}/rows`, page),
+    startLoad: (collectionId: string, load: LoadRequest) =>
+      post<{ loadId: string }>(`/api/collections/${collectionId}/loads`, load),
+    load: (id: string) => get<LoadAnswer>(`/api/loads/${id}`),
+  }
+}
+
+function demandCalls({ get, post }: Exchange) {
+  return {
+    demands: (page: Query = {}) => get<{ demands: readonly DemandListing[] }>('/api/demands', page),
+    demand: (id: string) => get<DemandAnswer>(`/api/demands/${id}`),
+    demandPart: (id: string) => get<DemandPartAnswer>(`/api/demand-parts/${id}`),
+    composeCommitment: (content: DemandContent) => post<{ commitment: string }>('/api/demands/commitment', content),
+    submitDemand: (wanted: { content: DemandContent; password: string }) => post<ActAnswer>('/api/demands', wanted),
+    resubmitDemand: (id: string, wanted: { content: DemandContent; password: string }) =>
+      post<ActAnswer>(`/api/demands/${id}/resubmission`, wanted),
+  }
+}
+
+function serviceCalls({ get }: Exchange) {
+  return {
+    services: (page: Query = {}) => get<{ services: readonly ServiceListing[] }>('/api/sharing-services', page),
+    service: (id: string) => get<ServiceAnswer>(`/api/sharing-services/${id}`),
+    callingSystems: () => get<{ systems: readonly CallingSystem[] }>('/api/calling-systems'),
+    systemSecret: (id: string) => get<SystemSecret>(`/api/calling-systems/${id}/secret`),
+    usage: (range: { from?: string; to?: string } = {}) => get<{ uses: readonly UsageRow[] }>('/api/usage', range),
+  }
+}
+
+function openCalls({ get }: Exchange) {
+  return {
+    openList: (page: Query = {}) => get<{ entries: readonly OpenListing[] }>('/api/open-list-entries', page),
+    workOrders: () => get<{ entries: readonly OpenListing[] }>('/api/open-list-work-orders'),
+    workOrder: (id: string) => get<{ entry: OpenListing }>(`/api/open-list-work-orders/${id}`),
+  }
+}
+
+function registryCalls({ get }: Exchange) {
+  return {
+    units: () => get<{ units: readonly UnitAnswer[] }>('/api/units'),
+    unit: (id: string) => get<UnitPageAnswer>(`/api/units/${id}`),
+    unitPeople: (id: string) => get<UnitPeopleAnswer>(`/api/units/${id}/people`),
+    officerGaps: () => get<{ gaps: readonly OfficerGap[] }>('/api/reports/officer-gaps'),
+  }
+}

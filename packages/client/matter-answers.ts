@@ -1,0 +1,309 @@
+/** What the server says of catalog, collection, demands, services and the open list. */
+
+export type Item = {
+  readonly column: string
+  readonly name: string
+  readonly description: string
+  readonly type: string
+  readonly length: number | null
+  readonly required: boolean
+  readonly personal: boolean
+  readonly lookup: boolean
+  readonly mask: string
+}
+
+export type Ground = { readonly level: string; readonly title: string; readonly article: string }
+
+export type EntryContent = {
+  readonly name?: string
+  readonly description?: string
+  readonly source?: string
+  readonly updateFrequency?: string
+  readonly classification?: string
+  readonly grade?: string
+  readonly sharingAttribute?: string
+  readonly openingAttribute?: string
+  readonly coverage?: string
+  readonly managingBody?: string
+  readonly collectedBy?: string
+  readonly ground?: Ground
+}
+
+export type EntryInput = EntryContent & { readonly stateSecret: boolean; readonly items: readonly Item[] }
+
+export type EntryListing = {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly state: string
+  readonly since: string
+  readonly unit_id: string
+  readonly unit: string
+  readonly version: number
+  readonly published_on: string | null
+  readonly content: EntryContent
+}
+
+export type EntryAnswer = {
+  readonly entry: {
+    readonly id: string
+    readonly name: string
+    readonly number: string
+    readonly state: string
+    readonly unit_id: string
+    readonly version: number
+    readonly content: EntryContent
+    readonly items: readonly Item[]
+    readonly first_submitted_on: string
+    readonly published_on: string | null
+    readonly rounds: number
+  }
+  readonly versions: readonly {
+    readonly version: number
+    readonly published_on: string
+    readonly content: EntryContent
+    readonly items: readonly Item[]
+  }[]
+}
+
+export type SearchAnswer = {
+  readonly total: number
+  readonly hits: readonly {
+    readonly id: string
+    readonly title: string
+    readonly body: string
+    readonly score: number
+  }[]
+}
+
+export type CollectionListing = {
+  readonly id: string
+  readonly entry_id: string
+  readonly unit_id: string
+  readonly unit: string
+  readonly number: string
+  readonly title: string
+  readonly state: string
+  readonly since: string
+  readonly current_version: string | null
+  readonly manifest: { readonly rows?: number } | null
+  readonly quality: Quality | null
+  readonly loaded_on: string | null
+}
+
+export type Quality = {
+  readonly dimensions?: { readonly [dimension: string]: number }
+  readonly results?: readonly {
+    readonly rule: { readonly type: string; readonly column?: string; readonly columns?: readonly string[] }
+    readonly dimension: string
+    readonly checked: number
+    readonly failed: number
+    readonly score: number
+  }[]
+}
+
+export type ColumnProfile = {
+  readonly name: string
+  readonly type: string
+  readonly rows: number
+  readonly nulls: number
+  readonly distinct: number
+  readonly minLength: number | null
+  readonly maxLength: number | null
+  readonly min: string | null
+  readonly max: string | null
+  readonly top: readonly { readonly value: string; readonly rows: number }[] | null
+}
+
+export type ResourceVersion = {
+  readonly id: string
+  readonly loaded_on: string
+  readonly manifest: {
+    readonly rows: number
+    readonly bytes: number
+    readonly sha256: string
+    readonly contentDigest: string
+    readonly source: { readonly fileName: string; readonly format: string; readonly encoding: string }
+  }
+  readonly reconciliation: {
+    readonly sourceRows: number
+    readonly collectedRows: number
+    readonly sourceSha256: string
+    readonly contentDigest: string
+    readonly reconciled: boolean
+  }
+  readonly profile: { readonly columns?: readonly ColumnProfile[] } | null
+  readonly quality: Quality | null
+}
+
+export type LoadRequest = {
+  readonly uploadId: string
+  readonly fileName: string
+  readonly format: string
+  readonly encoding?: string
+  readonly jsonPath?: string
+}
+
+export type LoadAnswer =
+  | { readonly state: 'running'; readonly rows: number; readonly startedAt: string }
+  | { readonly state: 'done'; readonly rows: number; readonly version: string; readonly seconds: number }
+  | {
+      readonly state: 'refused'
+      readonly code: string
+      readonly details: {
+        readonly field?: string
+        readonly duty?: string
+        readonly params?: { readonly [name: string]: string | number }
+        readonly faults?: readonly {
+          readonly field: string
+          readonly reason: string
+          readonly row?: number
+          readonly column?: string | null
+          readonly value?: string
+        }[]
+      }
+    }
+  | { readonly state: 'failed' }
+
+export type WantedEntry = {
+  readonly entryId: string
+  readonly columns: readonly { readonly column: string; readonly clear: boolean }[]
+}
+
+export type DemandContent = {
+  readonly title: string
+  readonly demandType?: string
+  readonly scenario?: string
+  readonly basis?: string
+  readonly businessGoal?: string
+  readonly dataContent?: string
+  readonly useMode?: string
+  readonly useFrequency?: string
+  readonly lowFrequencyReason?: string
+  readonly securityLevel?: string
+  readonly safeguards?: string
+  readonly directCase?: { readonly case: string; readonly mode?: string; readonly evidence: string }
+  readonly systemName: string
+  readonly entries: readonly WantedEntry[]
+}
+
+export type DemandListing = {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly state: string
+  readonly since: string
+  readonly unit: string
+  readonly opened_on: string
+}
+
+export type DemandAnswer = {
+  readonly demand: {
+    readonly id: string
+    readonly unit_id: string
+    readonly content: DemandContent
+    readonly commitment: string
+    readonly direct_case: string | null
+    readonly low_frequency_justified: boolean
+  }
+  readonly parts: readonly {
+    readonly id: string
+    readonly state: string
+    readonly provider_id: string
+    readonly entries: readonly WantedEntry[]
+  }[]
+}
+
+export type DemandPartAnswer = {
+  readonly part: {
+    readonly id: string
+    readonly demand_id: string
+    readonly provider_id: string
+    readonly entries: readonly WantedEntry[]
+    readonly decision: {
+      readonly decision: string
+      readonly ground?: Ground
+      readonly defects?: readonly string[]
+      readonly note?: string
+    } | null
+  }
+  readonly demand: DemandAnswer['demand'] | null
+}
+
+export type ServiceListing = {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly state: string
+  readonly since: string
+  readonly consumer: string
+  readonly provider: string
+  readonly consumer_id: string
+  readonly provider_id: string
+  readonly scenario: string
+  readonly mode: string
+  readonly last_used_on: string | null
+  readonly started_on: string
+}
+
+export type ServiceAnswer = {
+  readonly service: {
+    readonly id: string
+    readonly demand_id: string
+    readonly entry_id: string
+    readonly consumer_id: string
+    readonly provider_id: string
+    readonly system_id: string
+    readonly scenario: string
+    readonly mode: string
+    readonly columns: readonly string[]
+    readonly masks: { readonly [column: string]: string }
+    readonly keys: readonly string[]
+    readonly quota_per_minute: number
+    readonly started_on: string
+    readonly last_used_on: string | null
+  }
+}
+
+export type CallingSystem = { readonly id: string; readonly name: string; readonly appKey: string }
+export type SystemSecret = { readonly appKey: string; readonly appSecret: string }
+
+export type UsageRow = {
+  readonly service_id: string
+  readonly day: string
+  readonly result: string
+  readonly calls: number
+  readonly rows: number
+  readonly scenario: string
+  readonly consumer: string
+  readonly entry: string
+  readonly columns: readonly string[]
+}
+
+export type OpenListContent = {
+  readonly entryId: string
+  readonly title: string
+  readonly domain?: string
+  readonly abstract?: string
+  readonly items?: readonly string[]
+  readonly formats?: readonly string[]
+  readonly openingClass?: string
+  readonly conditions?: string
+  readonly updateFrequency?: string
+  readonly reason?: string
+  readonly license?: string
+}
+
+export type OpenListing = {
+  readonly id: string
+  readonly title: string
+  readonly state: string
+  readonly since: string
+  readonly unit: string
+  readonly entry_id: string
+  readonly opening_class: string
+  readonly content: OpenListContent
+  readonly columns: readonly string[]
+  readonly published_on: string | null
+  readonly downloads: number
+}

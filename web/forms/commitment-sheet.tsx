@@ -1,0 +1,76 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { ErrorNote } from '../parts/query-view.tsx'
+import { TextField } from '../ui/form-field.tsx'
+import { Card } from '../ui/page-head.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { useWords } from '../ui/words.tsx'
+
+type Props = {
+  readonly commitment: string
+  readonly pending: boolean
+  readonly error: unknown
+  readonly onBack: () => void
+  readonly onSign: (password: string) => void
+}
+
+/** The commitment in full before it is signed; the password is asked for again, because signing is the person's act. */
+export function CommitmentSheet({ commitment, pending, error, onBack, onSign }: Props) {
+  const { t, tData } = useWords()
+  const [password, setPassword] = useState('')
+  return (
+    <form
+      className="form"
+      onSubmit={event => {
+        event.preventDefault()
+        onSign(password)
+      }}
+    >
+      <Card title={tData('field.commitment')}>
+        <ol lang="zh-CN">
+          {promisesOf(commitment).map(promise => (
+            <li key={promise}>{promise}</li>
+          ))}
+        </ol>
+        <h3>{t('work.commitment.text')}</h3>
+        <ScrollRegion
+          className="table-wrap pre"
+          name={t('work.commitment.text')}
+          style={{ padding: 16, maxHeight: 360, overflow: 'auto' }}
+        >
+          {readable(commitment)}
+        </ScrollRegion>
+      </Card>
+      <Card title={t('work.commitment.sign')}>
+        <p style={{ marginBottom: 16 }}>{t('work.effect.demand.submit')}</p>
+        {error !== null && error !== undefined && <ErrorNote error={error} />}
+        <TextField
+          id="sign-password"
+          type="password"
+          wide
+          label={t('work.commitment.password')}
+          value={password}
+          onChange={setPassword}
+          required
+        />
+        <div className="form-foot">
+          <Button type="primary" htmlType="submit" size="large" loading={pending} disabled={!password}>
+            {t('work.commitment.submit')}
+          </Button>
+          <Button onClick={onBack}>{t('work.commitment.back')}</Button>
+        </div>
+      </Card>
+    </form>
+  )
+}
+
+/** The promises stand word for word in what is signed. */
+function promisesOf(commitment: string): string[] {
+  const parsed: unknown = JSON.parse(commitment)
+  const promises = (parsed as { promises?: unknown }).promises
+  return Array.isArray(promises) ? promises.map(String) : []
+}
+
+function readable(commitment: string): string {
+  return JSON.stringify(JSON.parse(commitment), null, 2)
+}

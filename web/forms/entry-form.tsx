@@ -1,0 +1,238 @@
+import { ApiError } from '@gongshu/client'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { ArticleLink } from '../parts/article-link.tsx'
+import { acceptedGrounds, fieldDuties, useLaw } from '../parts/law-in-force.ts'
+import { FaultSummary, type ShownFault } from '../ui/fault-summary.tsx'
+import { SelectField, TextField } from '../ui/form-field.tsx'
+import { Card } from '../ui/page-head.tsx'
+import { useWords } from '../ui/words.tsx'
+import type { Draft } from './draft-store.ts'
+import { type EntryValues, type ItemFault, isUsed, itemFaults } from './entry-values.ts'
+import { useFieldFaults } from './form-faults.tsx'
+import { GroundFields } from './ground-fields.tsx'
+import { groundLevels } from './ground-values.ts'
+import { ItemSheet } from './item-sheet.tsx'
+
+type TextName = Exclude<keyof EntryValues, 'ground' | 'stateSecret' | 'items'>
+type EntryField = { readonly name: TextName; readonly long?: true; readonly values?: readonly string[] }
+
+const frequencies = ['realtime', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'irregular', 'static']
+
+/** The form in the order in which the law names the elements of an entry. */
+const groups: readonly { readonly key: 'what' | 'attributes'; readonly fields: readonly EntryField[] }[] = [
+  {
+    key: 'what',
+    fields: [
+      { name: 'name' },
+      { name: 'description', long: true },
+      { name: 'source' },
+      { name: 'updateFrequency', values: frequencies },
+      { name: 'coverage' },
+      { name: 'managingBody' },
+      { name: 'collectedBy', values: ['self', 'entrustedThirdParty'] },
+    ],
+  },
+  {
+    key: 'attributes',
+    fields: [
+      { name: 'classification' },
+      { name: 'grade', values: ['general1', 'general2', 'general3', 'general4', 'important', 'core'] },
+      { name: 'sharingAttribute', values: ['shared', 'conditional', 'notShared'] },
+      { name: 'openingAttribute', values: ['unconditional', 'conditional', 'notOpen'] },
+    ],
+  },
+]
+
+type Props = {
+  readonly step: 'catalogEntry.submit' | 'catalogEntry.resubmit'
+  readonly draft: Draft<EntryValues>
+  readonly error: unknown
+  readonly pending: boolean
+  readonly onSubmit: (values: EntryValues) => void
+}
+
+/** A catalog entry: what is required and why stands beside the field; what is wrong stands at the field and at the top. */
+export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
+  const { t, tData } = useWords()
+  const { value, change } = draft
+  const [tried, setTried] = useState(0)
+  const [own, setOwn] = useState<readonly ShownFault[]>([])
+  const fieldFaults = useFieldFaults()
+  const cellFaults = itemFaults(value.items)
+  const ownFaults = useOwnFaults()
+  const faults = own.length ? own : fieldFaults(error)
+  const errorOf = (field: string) => faults.find(fault => fault.field === field)?.message
+  const noteOf = useNotes(step)
+  const submit = () => {
+    const found = ownFaults(value, cellFaults)
+    setOwn(found)
+    setTried(tried + 1)
+    if (!found.length) onSubmit(value)
+  }
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <FaultSummary key={`${tried} ${faults.length}`} faults={faults} idOf={idOf} />
+      {groups.map(group => (
+        <Card key={group.key} title={t(`work.entry.group.${group.key}`)}>
+          {group.fields.map(field => (
+            <EntryFieldControl
+              key={field.name}
+              field={field}
+              value={value[field.name]}
+              note={noteOf(field.name)}
+              required={field.name === 'name' || noteOf(field.name) !== undefined}
+              error={errorOf(field.name)}
+              onChange={text => change({ ...value, [field.name]: text })}
+            />
+          ))}
+          {group.key === 'attributes' && value.sharingAttribute === 'notShared' && (
+            <GroundFields
+              id="field-ground"
+              value={value.ground}
+              levels={groundLevels}
+              note={noteOf('ground')}
+              error={errorOf('ground') ?? errorOf('ground.level')}
+              onChange={ground => change({ ...value, ground })}
+            />
+          )}
+          {group.key === 'attributes' && (
+            <StateSecret
+              checked={value.stateSecret}
+              error={errorOf('stateSecret')}
+              onChange={stateSecret => change({ ...value, stateSecret })}
+            />
+          )}
+        </Card>
+      ))}
+      <Card title={tData('field.items')}>
+        {errorOf('items') && <p className="deadline late">{errorOf('items')}</p>}
+        <ItemSheet
+          items={value.items}
+          faults={tried ? cellFaults : []}
+          onChange={items => change({ ...value, items })}
+        />
+      </Card>
+      <div className="form-foot">
+        <Button type="primary" htmlType="submit" size="large" loading={pending}>
+          {tData(`step.${step}`)}
+        </Button>
+        <span className="faint">{t(isSecretRefusal(error) ? 'work.draft.cleared' : 'work.draft.kept')}</span>
+      </div>
+    </form>
+  )
+}
+
+type FieldProps = {
+  readonly field: EntryField
+  readonly value: string
+  readonly note: ReactNode
+  readonly required: boolean
+  readonly error: ReactNode
+  readonly onChange: (value: string) => void
+}
+
+function EntryFieldControl({ field, value, note, required, error, onChange }: FieldProps) {
+  const { tData } = useWords()
+  const frame = { id: idOf(field.name), label: tData(`field.${field.name}`), value, onChange, note, required, error }
+  if (!field.values) return <TextField {...frame} long={field.long ?? false} />
+  return (
+    <SelectField
+      {...frame}
+      choices={field.values.map(code => ({ value: code, label: tData(`${field.name}.${code}`) }))}
+    />
+  )
+}
+
+function StateSecret({
+  checked,
+  error,
+  onChange,
+}: {
+  checked: boolean
+  error: ReactNode
+  onChange: (checked: boolean) => void
+}) {
+  const { t, tData } = useWords()
+  return (
+    <div className="field">
+      <div className="control">
+        <label className="choice">
+          <input
+            id={idOf('stateSecret')}
+            type="checkbox"
+            checked={checked}
+            onChange={event => onChange(event.target.checked)}
+          />
+          {tData('field.stateSecret')}
+        </label>
+      </div>
+      <div className="note" style={{ gridRow: 1 }}>
+        {t('work.entry.stateSecret')}
+      </div>
+      {error && <div className="error">{error}</div>}
+    </div>
+  )
+}
+
+/** Why a field is asked for: the article that demands it. */
+function useNotes(step: Props['step']): (field: string) => ReactNode {
+  const { t, tData } = useWords()
+  const law = useLaw()
+  const duties = fieldDuties(law, step)
+  const grounds = acceptedGrounds(law, step)
+  return field => {
+    if (field === 'ground' && grounds) {
+      const levels = grounds.levels.map(level => tData(`groundLevel.${level}`)).join('、')
+      return (
+        <>
+          {t('work.ground.note', { levels })} <ArticleLink duty={grounds.duty.id} />
+        </>
+      )
+    }
+    const duty = duties.get(field)
+    if (!duty) return undefined
+    return (
+      <>
+        {t('work.form.requiredBy')} <ArticleLink duty={duty.id} />
+      </>
+    )
+  }
+}
+
+/** What the form itself can see: a name, at least one item, no cell at fault. Everything else the platform says. */
+function useOwnFaults() {
+  const { t, tData } = useWords()
+  return (values: EntryValues, cells: readonly ItemFault[]): ShownFault[] => {
+    const name =
+      values.name.trim().length < 2
+        ? [{ field: 'name', message: t('work.form.missing', { field: tData('field.name') }) }]
+        : []
+    const items = values.items.some(isUsed) ? [] : [{ field: 'items', message: t('work.sheet.none') }]
+    const [cell] = cells
+    const wrong = cell
+      ? [
+          {
+            field: 'items',
+            message: t(`work.sheet.fault.${cell.reason}`, { row: cell.row + 1, column: tData(`field.${cell.part}`) }),
+          },
+        ]
+      : []
+    return [...name, ...items, ...wrong]
+  }
+}
+
+export function isSecretRefusal(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'state_secret'
+}
+
+function idOf(field: string): string {
+  return `field-${field.split('.')[0]}`
+}

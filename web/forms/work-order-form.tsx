@@ -1,0 +1,193 @@
+import type { Item, OpenListContent } from '@gongshu/client'
+import type { Step } from '@gongshu/regulations'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { ArticleLink } from '../parts/article-link.tsx'
+import { fieldDuties, useLaw } from '../parts/law-in-force.ts'
+import { FaultSummary } from '../ui/fault-summary.tsx'
+import { SelectField, TextField } from '../ui/form-field.tsx'
+import { Card } from '../ui/page-head.tsx'
+import { useWords } from '../ui/words.tsx'
+import { useFieldFaults } from './form-faults.tsx'
+
+export type WorkOrderValues = {
+  readonly title: string
+  readonly domain: string
+  readonly abstract: string
+  readonly items: readonly string[]
+  readonly formats: readonly string[]
+  readonly openingClass: string
+  readonly conditions: string
+  readonly updateFrequency: string
+  readonly reason: string
+  readonly license: string
+}
+
+export const emptyWorkOrder: WorkOrderValues = {
+  title: '',
+  domain: '',
+  abstract: '',
+  items: [],
+  formats: ['csv', 'xlsx', 'json', 'parquet'],
+  openingClass: '',
+  conditions: '',
+  updateFrequency: '',
+  reason: '',
+  license: '',
+}
+
+export function isWorkOrderValues(draft: object): draft is WorkOrderValues {
+  return Object.keys(emptyWorkOrder).every(name => name in draft)
+}
+
+export function workOrderInput(values: WorkOrderValues, entryId: string): OpenListContent {
+  const { items, formats, title, ...texts } = values
+  const given = Object.entries(texts).flatMap(([name, text]) => (text.trim() ? [[name, text.trim()]] : []))
+  return {
+    ...Object.fromEntries(given),
+    entryId,
+    title: title.trim(),
+    ...(items.length ? { items } : {}),
+    ...(formats.length ? { formats } : {}),
+  }
+}
+
+type TextName = Exclude<keyof WorkOrderValues, 'items' | 'formats'>
+type Field = { readonly name: TextName; readonly long?: true; readonly values?: readonly string[] }
+
+const frequencies = ['realtime', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'irregular', 'static']
+const fields: readonly Field[] = [
+  { name: 'title' },
+  { name: 'domain' },
+  { name: 'abstract', long: true },
+  { name: 'openingClass', values: ['unconditional', 'conditional', 'notOpen'] },
+  { name: 'conditions', long: true },
+  { name: 'updateFrequency', values: frequencies },
+  { name: 'license' },
+  { name: 'reason', long: true },
+]
+
+type Props = {
+  readonly step: Step
+  readonly value: WorkOrderValues
+  readonly items: readonly Item[]
+  readonly error: unknown
+  readonly pending: boolean
+  readonly onChange: (value: WorkOrderValues) => void
+  readonly onSubmit: () => void
+}
+
+/** A work order of the open list. Conditions are asked for only where opening is conditional. */
+export function WorkOrderForm({ step, value, items, error, pending, onChange, onSubmit }: Props) {
+  const { t, tData } = useWords()
+  const duties = fieldDuties(useLaw(), step)
+  const faults = useFieldFaults()(error)
+  const errorOf = (name: string) => faults.find(fault => fault.field === name)?.message
+  const noteOf = (name: string) => <RequiredBy duty={duties.get(name)?.id} />
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      <FaultSummary faults={faults} idOf={idOf} />
+      <Card title={t('work.order.facts')}>
+        {fields
+          .filter(({ name }) => name !== 'conditions' || value.openingClass === 'conditional')
+          .map(field => {
+            const { name } = field
+            const frame = {
+              id: idOf(name),
+              label: tData(`field.${name}`),
+              value: value[name],
+              onChange: (text: string) => onChange({ ...value, [name]: text }),
+              note: duties.has(name) && noteOf(name),
+              required: name === 'title' || duties.has(name),
+              error: errorOf(name),
+            }
+            if (!field.values) return <TextField key={name} {...frame} long={field.long ?? false} />
+            const choices = field.values.map(code => ({ value: code, label: tData(`${name}.${code}`) }))
+            return <SelectField key={name} {...frame} choices={choices} />
+          })}
+      </Card>
+      <Ticks
+        title={tData('field.items')}
+        id={idOf('items')}
+        note={duties.has('items') && noteOf('items')}
+        error={errorOf('items')}
+        chosen={value.items}
+        choices={items.map(item => ({
+          value: item.column,
+          label: `${item.name} (${item.column})${item.personal ? ` · ${t('work.order.personal')}` : ''}`,
+        }))}
+        onChange={chosen => onChange({ ...value, items: chosen })}
+      />
+      <Ticks
+        title={tData('field.formats')}
+        id={idOf('formats')}
+        note={duties.has('formats') && noteOf('formats')}
+        error={errorOf('formats')}
+        chosen={value.formats}
+        choices={['csv', 'xlsx', 'json', 'parquet'].map(format => ({ value: format, label: format.toUpperCase() }))}
+        onChange={chosen => onChange({ ...value, formats: chosen })}
+      />
+      <div className="form-foot">
+        <Button type="primary" htmlType="submit" size="large" loading={pending}>
+          {tData(`step.${step}`)}
+        </Button>
+        <span className="faint">{t('work.draft.kept')}</span>
+      </div>
+    </form>
+  )
+}
+
+function RequiredBy({ duty }: { duty: string | undefined }) {
+  const { t } = useWords()
+  if (!duty) return null
+  return (
+    <>
+      {t('work.form.requiredBy')} <ArticleLink duty={duty} />
+    </>
+  )
+}
+
+type TicksProps = {
+  readonly title: string
+  readonly id: string
+  readonly note: ReactNode
+  readonly error: ReactNode
+  readonly chosen: readonly string[]
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly onChange: (chosen: readonly string[]) => void
+}
+
+function Ticks({ title, id, note, error, chosen, choices, onChange }: TicksProps) {
+  return (
+    <Card>
+      <fieldset className="form-group" id={id} tabIndex={-1}>
+        <legend>{title}</legend>
+        {note && <p className="faint">{note}</p>}
+        {error && <p className="deadline late">{error}</p>}
+        {choices.map(({ value, label }) => (
+          <label className="choice" key={value}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(value)}
+              onChange={event =>
+                onChange(event.target.checked ? [...chosen, value] : chosen.filter(one => one !== value))
+              }
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+    </Card>
+  )
+}
+
+function idOf(field: string): string {
+  return `field-${field.split('.')[0]}`
+}

@@ -1,0 +1,30 @@
+import type { CaseAnswer } from '@gongshu/client'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useWords } from '../ui/words.tsx'
+import { DemandFacts, PartFacts } from './demand-facts.tsx'
+import { EntryFacts } from './entry-facts.tsx'
+import { ServiceFacts } from './service-facts.tsx'
+import { UnitFacts } from './unit-facts.tsx'
+import { WorkOrderFacts } from './work-order-facts.tsx'
+
+const CollectionFacts = lazy(() =>
+  import('./collection-facts.tsx').then(module => ({ default: module.CollectionFacts })),
+)
+
+type Shown = (page: CaseAnswer) => ReactNode
+
+const factsOf: { readonly [type: string]: Shown } = {
+  catalogEntry: page => <EntryFacts id={page.case.id} />,
+  collection: page => <CollectionFacts page={page} />,
+  demand: page => <DemandFacts id={page.case.id} />,
+  demandPart: page => <PartFacts id={page.case.id} />,
+  sharingService: page => <ServiceFacts id={page.case.id} />,
+  openListEntry: page => <WorkOrderFacts id={page.case.id} />,
+  unit: page => <UnitFacts id={page.case.id} />,
+}
+
+/** What the case is about, by its kind. */
+export function CaseFacts({ page }: { page: CaseAnswer }) {
+  const { t } = useWords()
+  return <Suspense fallback={<p className="empty">{t('work.loading')}</p>}>{factsOf[page.case.type]?.(page)}</Suspense>
+}

@@ -1,0 +1,13 @@
+import type { NoticeAnswer } from '@gongshu/client'
+import type { Words } from '../ui/words.tsx'
+
+/** The sentence of a notice; codes in its values are said in words. */
+export function noticeText({ kind, params }: NoticeAnswer, tData: Words['tData']): string {
+  const said = Object.entries(params).map(([name, value]) => [name, wordOf(name, value, tData)])
+  return tData(`notice.${kind}`, Object.fromEntries(said))
+}
+
+function wordOf(name: string, value: string | number, tData: Words['tData']): string | number {
+  if (name === 'state') return tData(`state.demand.${value}`)
+  return name === 'reasonCode' ? tData(`reasonCode.${value}`) : value
+}

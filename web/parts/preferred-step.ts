@@ -1,0 +1,12 @@
+import type { CaseAnswer } from '@gongshu/client'
+import { useQuery } from '@tanstack/react-query'
+import { queries } from './api.ts'
+
+/** The step that the content of the case speaks for, where several go forward. */
+export function usePreferredStep(page: CaseAnswer): string | undefined {
+  const { id, type, state } = page.case
+  const asks = type === 'demand' && state === 'submitted'
+  const demand = useQuery({ ...queries.demand(id), enabled: asks })
+  if (!asks || !demand.data) return undefined
+  return demand.data.demand.content.directCase ? 'demand.confirmNorm' : 'demand.forward'
+}

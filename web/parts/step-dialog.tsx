@@ -1,0 +1,111 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Modal } from 'antd'
+import { useId, useState } from 'react'
+import { useFieldFaults } from '../forms/form-faults.tsx'
+import { StepFieldControl } from '../forms/step-field-control.tsx'
+import { emptyFields, type StepValues, shownFields, stepInput } from '../forms/step-fields.ts'
+import { FaultSummary, type ShownFault } from '../ui/fault-summary.tsx'
+import { useWords } from '../ui/words.tsx'
+import { api } from './api.ts'
+import { ArticleLinks } from './article-link.tsx'
+
+type Props = {
+  readonly step: string
+  readonly caseId: string
+  readonly title: string
+  readonly duties: readonly string[]
+  readonly onClose: () => void
+}
+
+/** Asks for what a step needs and says in words what it will do, before it is done. */
+export function StepDialog({ step, caseId, title, duties, onClose }: Props) {
+  const { t, tData } = useWords()
+  const [values, setValues] = useState<StepValues>({})
+  const [empty, setEmpty] = useState<readonly string[]>([])
+  const take = useTakeStep({ step, caseId, onDone: onClose })
+  const fieldFaults = useFieldFaults()
+  const missing: ShownFault[] = empty.map(field => ({
+    field,
+    message: t('work.form.missing', { field: tData(`field.${field}`) }),
+  }))
+  const faults = missing.length ? missing : fieldFaults(take.error)
+  const errorOf = (name: string) =>
+    faults.find(fault => fault.field === name || fault.field.startsWith(`${name}.`))?.message
+  const submit = () => {
+    const still = emptyFields(step, values)
+    setEmpty(still)
+    if (!still.length) take.mutate(stepInput(step, values))
+  }
+  const name = tData(`step.${step}`)
+  return (
+    <Modal
+      open
+      title={`${name} · ${title}`}
+      okText={t('work.step.confirm', { step: name })}
+      cancelText={t('work.cancel')}
+      confirmLoading={take.isPending}
+      onOk={submit}
+      onCancel={onClose}
+      width={640}
+    >
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <FaultSummary faults={faults} idOf={field => `step-${field.split('.')[0]}`} />
+        {shownFields(step, values).map(field => (
+          <StepFieldControl
+            key={field.name}
+            step={step}
+            caseId={caseId}
+            field={field}
+            values={values}
+            error={errorOf(field.name)}
+            onChange={setValues}
+          />
+        ))}
+        <p>{effectOf(step, values, tData)}</p>
+        {duties.length > 0 && (
+          <p className="faint">
+            {t('work.step.basis')} <ArticleLinks duties={duties} />
+          </p>
+        )}
+      </form>
+    </Modal>
+  )
+}
+
+/** What the act will bring, in words; a decision says it of what is chosen. */
+function effectOf(step: string, values: StepValues, tData: (key: string) => string): string {
+  const decision = values.decision
+  const key = typeof decision === 'string' && decision ? `work.effect.${step}.${decision}` : `work.effect.${step}`
+  const found = tData(key)
+  return found === key.split('.').at(-1) ? tData('work.effect.any') : found
+}
+
+function useTakeStep({ step, caseId, onDone }: { step: string; caseId: string; onDone: () => void }) {
+  const { tData, t } = useWords()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  // One key for the whole dialog: a second press, or a retry after a lost answer, acts once.
+  const key = useId()
+  const [nonce] = useState(() => crypto.getRandomValues(new Uint32Array(2)).join('-'))
+  return useMutation({
+    mutationFn: (input: object) =>
+      api.takeStep({ step, caseId, input, key: `${key.replace(/\W/g, '')}-${nonce}-${digestOf(input)}` }),
+    onSuccess: async answer => {
+      message.success(t('work.step.done', { step: tData(`step.${step}`), number: answer.number }))
+      onDone()
+      await client.invalidateQueries()
+    },
+  })
+}
+
+// The same key with another input would be refused: a corrected form is a new request.
+function digestOf(input: object): string {
+  let hash = 0
+  for (const character of JSON.stringify(input)) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 2 ** 32
+  return hash.toString(16)
+}

@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { api } from '../parts/api.ts'
+import { useSession } from '../parts/law-in-force.ts'
+import { useWords } from '../ui/words.tsx'
+import { Navigation } from './navigation.tsx'
+import { paths } from './paths.ts'
+import { RehearsalBanner } from './rehearsal-banner.tsx'
+
+/** What stands around every page: the head, the banner of a rehearsal, the matters of the law. */
+export function Frame() {
+  const { t } = useWords()
+  const session = useSession()
+  const address = useRouterState({ select: state => state.location.pathname })
+  // Open on one address only: whoever follows a link on a small screen sees the page, not the menu.
+  const [openOn, setOpenOn] = useState<string | null>(null)
+  const open = openOn === address
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#content">
+        {t('work.skip')}
+      </a>
+      <header className="frame-head">
+        <button
+          type="button"
+          className="plain nav-toggle"
+          aria-expanded={open}
+          aria-controls="navigation"
+          onClick={() => setOpenOn(open ? null : address)}
+        >
+          ☰ {t('work.menu')}
+        </button>
+        <span className="brand">
+          {t('work.brand')}
+          <small>{session.jurisdiction.name}</small>
+        </span>
+        <span className="spacer" />
+        <LanguageSwitch />
+        <Who />
+      </header>
+      {session.mode === 'rehearsal' && <RehearsalBanner />}
+      <nav id="navigation" className={open ? 'nav open' : 'nav'} aria-label={t('work.menu')}>
+        <Navigation />
+      </nav>
+      <main id="content" className="page" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}
+
+export function LanguageSwitch() {
+  const { language, setLanguage } = useWords()
+  const other = language === 'zh' ? 'en' : 'zh'
+  return (
+    <button
+      type="button"
+      className="plain nowrap"
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      onClick={() => setLanguage(other)}
+    >
+      {other === 'zh' ? '中文' : 'English'}
+    </button>
+  )
+}
+
+function Who() {
+  const { t } = useWords()
+  const { account, unit } = useSession()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const leave = async () => {
+    await api.signOut().catch(() => undefined)
+    client.clear()
+    await navigate({ to: paths.signIn })
+  }
+  return (
+    <>
+      <div className="who">
+        {account.name}
+        <br />
+        <span>{unit?.shortName}</span>
+      </div>
+      <Button ghost size="small" onClick={leave}>
+        {t('work.signOut')}
+      </Button>
+    </>
+  )
+}

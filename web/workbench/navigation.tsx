@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router'
+import { useSession } from '../parts/law-in-force.ts'
+import { type TextKey, useWords } from '../ui/words.tsx'
+import { paths, portalUrls } from './paths.ts'
+
+type Place = {
+  readonly key: TextKey
+  readonly to?: (typeof paths)[keyof typeof paths]
+  readonly href?: string
+  /** The roles for which the place is there; absent: for all. */
+  readonly roles?: readonly string[]
+}
+
+const supply = ['provider', 'operator', 'authority']
+const sharing = ['consumer', 'provider', 'operator', 'authority']
+const opening = ['provider', 'operator', 'authority', 'openingAuthority']
+const district = ['operator', 'authority', 'supervisor']
+
+/** The matters of the law in their order; what a role cannot do is not shown. */
+const matters: readonly { readonly key?: TextKey; readonly places: readonly Place[] }[] = [
+  { places: [{ key: 'work.nav.home', to: paths.home }] },
+  {
+    key: 'work.nav.supply',
+    places: [
+      { key: 'work.nav.catalog', to: paths.catalog },
+      { key: 'work.nav.collection', to: paths.collections, roles: supply },
+      { key: 'work.nav.search', to: paths.search },
+    ],
+  },
+  {
+    key: 'work.nav.sharing',
+    places: [
+      { key: 'work.nav.demands', to: paths.demands, roles: sharing },
+      { key: 'work.nav.services', to: paths.services, roles: sharing },
+    ],
+  },
+  { key: 'work.nav.opening', places: [{ key: 'work.nav.openList', to: paths.open, roles: opening }] },
+  {
+    key: 'work.nav.supervision',
+    places: [
+      { key: 'work.nav.district', to: paths.district, roles: district },
+      { key: 'work.nav.units', to: paths.units },
+      { key: 'work.nav.log', href: portalUrls.log },
+      { key: 'work.nav.law', href: portalUrls.law },
+    ],
+  },
+]
+
+export function Navigation() {
+  const { t } = useWords()
+  const { roles } = useSession()
+  const mayEnter = (place: Place) => !place.roles || place.roles.some(role => roles.includes(role))
+  return matters
+    .map(matter => ({ ...matter, places: matter.places.filter(mayEnter) }))
+    .filter(matter => matter.places.length > 0)
+    .map(matter => (
+      <div key={matter.places[0]?.key}>
+        {matter.key && <div className="group">{t(matter.key)}</div>}
+        <ul>
+          {matter.places.map(place => (
+            <li key={place.key}>
+              {place.to ? (
+                <Link
+                  to={place.to}
+                  activeOptions={{ exact: place.to === '/', includeSearch: false }}
+                  activeProps={{ className: 'active', 'aria-current': 'page' }}
+                >
+                  {t(place.key)}
+                </Link>
+              ) : (
+                <a href={place.href}>{t(place.key)}</a>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    ))
+}

@@ -1,0 +1,92 @@
+import type { CollectionListing } from '@gongshu/client'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { queries } from '../../parts/api.ts'
+import { FilterSelect } from '../../parts/filter-select.tsx'
+import { QueryView } from '../../parts/query-view.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { dayText } from '../../ui/day-text.ts'
+import { PageHead } from '../../ui/page-head.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { useWords, type Words } from '../../ui/words.tsx'
+import { paths } from '../paths.ts'
+
+export function CollectionsPage() {
+  const words = useWords()
+  const { t, tData } = words
+  const navigate = useNavigate()
+  const view = useSearch({ strict: false })
+  const collections = useQuery(queries.collections)
+  const set = (change: object) => navigate({ to: paths.collections, search: { ...view, ...change }, replace: true })
+  return (
+    <>
+      <PageHead title={t('work.collection.title')} about={t('work.collection.about')} />
+      <QueryView query={collections}>
+        {answer => (
+          <DataTable
+            name={t('work.collection.title')}
+            rows={answer.collections.filter(row => !view.state || row.state === view.state)}
+            rowKey={row => row.id}
+            columns={columnsOf(words)}
+            view={view}
+            onView={set}
+            empty={t('work.collection.empty')}
+            filters={
+              <FilterSelect
+                label={t('work.col.state')}
+                value={view.state}
+                onChange={state => set({ state, page: undefined })}
+                choices={['pending', 'collected'].map(value => ({ value, label: tData(`state.collection.${value}`) }))}
+              />
+            }
+          />
+        )}
+      </QueryView>
+    </>
+  )
+}
+
+function columnsOf({ t, tData, language }: Words): Column<CollectionListing>[] {
+  const scores = (row: CollectionListing) =>
+    Object.entries(row.quality?.dimensions ?? {})
+      .map(([dimension, score]) => `${tData(`dimension.${dimension}`)} ${score}`)
+      .join(' · ')
+  return [
+    {
+      key: 'number',
+      title: t('work.col.number'),
+      text: row => row.number,
+      show: row => <span className="nowrap">{row.number}</span>,
+    },
+    {
+      key: 'title',
+      title: tData('field.name'),
+      text: row => row.title,
+      show: row => (
+        <Link to={paths.case} params={{ id: row.id }}>
+          {row.title}
+        </Link>
+      ),
+    },
+    { key: 'unit', title: t('work.col.unit'), text: row => row.unit },
+    {
+      key: 'state',
+      title: t('work.col.state'),
+      text: row => tData(`state.collection.${row.state}`),
+      show: row => <StateTag type="collection" state={row.state} />,
+    },
+    {
+      key: 'rows',
+      title: t('work.col.rows'),
+      text: row => row.manifest?.rows?.toLocaleString('en-US') ?? '',
+      number: true,
+    },
+    {
+      key: 'loaded',
+      title: t('work.col.loaded'),
+      text: row => row.loaded_on ?? '',
+      show: row => <span className="nowrap">{row.loaded_on && dayText(row.loaded_on, language)}</span>,
+    },
+    { key: 'quality', title: t('work.col.quality'), text: scores },
+  ]
+}

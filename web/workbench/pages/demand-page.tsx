@@ -1,0 +1,131 @@
+import type { ActAnswer, DemandContent } from '@gongshu/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Alert, App } from 'antd'
+import { CommitmentSheet } from '../../forms/commitment-sheet.tsx'
+import { DemandForm } from '../../forms/demand-form.tsx'
+import {
+  type DemandValues,
+  demandContentOf,
+  demandValuesOf,
+  emptyDemand,
+  isDemandValues,
+} from '../../forms/demand-values.ts'
+import { useDraft } from '../../forms/draft-store.ts'
+import { api, queries } from '../../parts/api.ts'
+import { useSession } from '../../parts/law-in-force.ts'
+import { QueryView } from '../../parts/query-view.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { useWords } from '../../ui/words.tsx'
+import { paths } from '../paths.ts'
+
+export function NewDemandPage() {
+  const { t } = useWords()
+  const { entry } = useSearch({ strict: false })
+  const initial = entry ? { ...emptyDemand, entries: [{ entryId: entry, columns: [] }] } : emptyDemand
+  return (
+    <>
+      <PageHead title={t('work.demands.new')} about={t('work.demand.about')} />
+      <DemandEditor draftKey={entry ?? 'new'} initial={initial} send={api.submitDemand} step="demand.submit" />
+    </>
+  )
+}
+
+export function EditDemandPage() {
+  const { t } = useWords()
+  const { id = '' } = useParams({ strict: false })
+  const demand = useQuery(queries.demand(id))
+  const page = useQuery(queries.casePage(id))
+  const returned = page.data?.timeline.findLast(event => event.to_state === 'formallyIncomplete')
+  const defects = Array.isArray(returned?.detail.defects) ? returned.detail.defects.map(String) : []
+  return (
+    <>
+      <PageHead title={t('work.demand.edit')} about={t('work.demand.about')} />
+      {defects.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16, maxWidth: 880 }}
+          title={t('work.demand.defects')}
+          description={
+            <ul>
+              {defects.map(defect => (
+                <li key={defect}>{defect}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      <QueryView query={demand}>
+        {({ demand: found }) => (
+          <DemandEditor
+            draftKey={id}
+            initial={demandValuesOf(found.content)}
+            send={wanted => api.resubmitDemand(id, wanted)}
+            step="demand.resubmit"
+          />
+        )}
+      </QueryView>
+    </>
+  )
+}
+
+type EditorProps = {
+  readonly draftKey: string
+  readonly initial: DemandValues
+  readonly step: 'demand.submit' | 'demand.resubmit'
+  readonly send: (wanted: { content: DemandContent; password: string }) => Promise<ActAnswer>
+}
+
+/** First the form, then the commitment that follows from it, then the signature. */
+function DemandEditor({ draftKey, initial, step, send }: EditorProps) {
+  const { t } = useWords()
+  const { account } = useSession()
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const draft = useDraft(`${account.id}.${step}.${draftKey}`, initial, isDemandValues)
+  const compose = useMutation({ mutationFn: () => api.composeCommitment(demandContentOf(draft.value)) })
+  const sign = useMutation({
+    mutationFn: (password: string) => send({ content: demandContentOf(draft.value), password }),
+    onSuccess: async answer => {
+      draft.clear()
+      message.success(t('work.demand.submitted', { number: answer.number }))
+      await client.invalidateQueries()
+      await navigate({ to: paths.case, params: { id: answer.caseId } })
+    },
+    // What the law misses in the form is shown in the form; only the password is put right here.
+    onError: error => {
+      if ((error as { code?: string }).code !== 'password_wrong') compose.reset()
+    },
+  })
+  if (compose.data) {
+    return (
+      <CommitmentSheet
+        commitment={compose.data.commitment}
+        pending={sign.isPending}
+        error={sign.error}
+        onBack={() => compose.reset()}
+        onSign={password => sign.mutate(password)}
+      />
+    )
+  }
+  return (
+    <>
+      {draft.restored && (
+        <Alert type="info" showIcon title={t('work.draft.restored')} style={{ marginBottom: 16, maxWidth: 880 }} />
+      )}
+      <DemandForm
+        step={step}
+        value={draft.value}
+        error={compose.error ?? sign.error}
+        pending={compose.isPending}
+        onChange={draft.change}
+        onSubmit={() => {
+          sign.reset()
+          compose.mutate()
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Alert, App } from 'antd'
+import { useDraft } from '../../forms/draft-store.ts'
+import { EntryForm, isSecretRefusal } from '../../forms/entry-form.tsx'
+import { type EntryValues, emptyEntry, entryInputOf, entryValuesOf, isEntryValues } from '../../forms/entry-values.ts'
+import { api, queries } from '../../parts/api.ts'
+import { useSession } from '../../parts/law-in-force.ts'
+import { QueryView } from '../../parts/query-view.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { useWords } from '../../ui/words.tsx'
+import { paths } from '../paths.ts'
+
+export function NewEntryPage() {
+  const { t } = useWords()
+  return (
+    <>
+      <PageHead title={t('work.catalog.new')} about={t('work.entry.about')} />
+      <EntryEditor step="catalogEntry.submit" initial={emptyEntry} />
+    </>
+  )
+}
+
+export function EditEntryPage() {
+  const { t } = useWords()
+  const { id = '' } = useParams({ strict: false })
+  const entry = useQuery(queries.entry(id))
+  const page = useQuery(queries.casePage(id))
+  const returned = page.data?.timeline.findLast(event => event.to_state === 'returned')
+  return (
+    <>
+      <PageHead title={t('work.entry.edit')} about={t('work.entry.about')} />
+      {returned?.reason && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('work.entry.returnedFor', { reason: returned.reason })}
+          style={{ marginBottom: 16, maxWidth: 880 }}
+        />
+      )}
+      <QueryView query={entry}>
+        {({ entry: found }) => <EntryEditor step="catalogEntry.resubmit" caseId={id} initial={entryValuesOf(found)} />}
+      </QueryView>
+    </>
+  )
+}
+
+type EditorProps = {
+  readonly step: 'catalogEntry.submit' | 'catalogEntry.resubmit'
+  readonly caseId?: string
+  readonly initial: EntryValues
+}
+
+function EntryEditor({ step, caseId, initial }: EditorProps) {
+  const { t } = useWords()
+  const { account } = useSession()
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const draft = useDraft(`${account.id}.${step}.${caseId ?? 'new'}`, initial, isEntryValues)
+  const submit = useMutation({
+    mutationFn: (values: EntryValues) =>
+      api.takeStep({ step, input: entryInputOf(values), ...(caseId ? { caseId } : {}) }),
+    onSuccess: async answer => {
+      draft.clear()
+      message.success(t('work.entry.submitted', { number: answer.number }))
+      await client.invalidateQueries()
+      await navigate({ to: paths.case, params: { id: answer.caseId } })
+    },
+    onError: error => {
+      // Nothing of a state secret may stay behind, in this browser either.
+      if (!isSecretRefusal(error)) return
+      draft.change(initial)
+      draft.clear()
+    },
+  })
+  return (
+    <>
+      {draft.restored && (
+        <Alert type="info" showIcon title={t('work.draft.restored')} style={{ marginBottom: 16, maxWidth: 880 }} />
+      )}
+      <EntryForm
+        step={step}
+        draft={draft}
+        error={submit.error}
+        pending={submit.isPending}
+        onSubmit={values => submit.mutate(values)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import type { UnitAnswer } from '@gongshu/client'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Alert } from 'antd'
+import { queries } from '../../parts/api.ts'
+import { QueryView } from '../../parts/query-view.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { Card, PageHead } from '../../ui/page-head.tsx'
+import { useWords, type Words } from '../../ui/words.tsx'
+import { paths } from '../paths.ts'
+
+export function UnitsPage() {
+  const words = useWords()
+  const { t } = words
+  const navigate = useNavigate()
+  const view = useSearch({ strict: false })
+  const units = useQuery(queries.units)
+  return (
+    <>
+      <PageHead title={t('work.units.title')} about={t('work.units.about')} />
+      <Gaps />
+      <QueryView query={units}>
+        {answer => (
+          <DataTable
+            name={t('work.units.title')}
+            rows={answer.units}
+            rowKey={row => row.id}
+            columns={columnsOf(words)}
+            view={view}
+            onView={change => navigate({ to: paths.units, search: { ...view, ...change }, replace: true })}
+          />
+        )}
+      </QueryView>
+    </>
+  )
+}
+
+/** Providers without one of the officers they must have; each name leads to where one is appointed. */
+function Gaps() {
+  const { t, tData } = useWords()
+  const gaps = useQuery(queries.gaps)
+  return (
+    <Card title={t('work.gaps.title')}>
+      <QueryView query={gaps}>
+        {answer =>
+          answer.gaps.length ? (
+            <ul className="list stack">
+              {answer.gaps.map(gap => (
+                <li key={gap.unitId} className="row">
+                  <Link to={paths.case} params={{ id: gap.unitId }}>
+                    {gap.name}
+                  </Link>
+                  {gap.missing.map(kind => (
+                    <span key={kind} className="tag bad">
+                      {t('work.gaps.missing', { officer: tData(`officer.${kind}`) })}
+                    </span>
+                  ))}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <Alert type="success" showIcon title={t('work.gaps.none')} />
+          )
+        }
+      </QueryView>
+    </Card>
+  )
+}
+
+function columnsOf({ t, tData }: Words): Column<UnitAnswer>[] {
+  return [
+    {
+      key: 'name',
+      title: tData('field.name'),
+      text: row => row.name,
+      show: row => (
+        <Link to={paths.case} params={{ id: row.id }}>
+          {row.name}
+        </Link>
+      ),
+    },
+    { key: 'short', title: tData('field.shortName'), text: row => row.short_name },
+    { key: 'kind', title: tData('field.kind'), text: row => tData(`unitKind.${row.kind}`) },
+    {
+      key: 'offices',
+      title: t('work.col.offices'),
+      text: row => row.offices.map(office => tData(`role.${office}`)).join('、'),
+    },
+    { key: 'uscc', title: tData('field.uscc'), text: row => row.uscc, extra: true },
+  ]
+}

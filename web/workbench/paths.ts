@@ -1,0 +1,39 @@
+/** Every address of the workbench; below /work. */
+export const paths = {
+  signIn: '/sign-in',
+  home: '/',
+  catalog: '/catalog',
+  newEntry: '/catalog/new',
+  editEntry: '/catalog/$id/edit',
+  case: '/cases/$id',
+  collections: '/collections',
+  search: '/search',
+  demands: '/demands',
+  newDemand: '/demands/new',
+  editDemand: '/demands/$id/edit',
+  services: '/services',
+  open: '/open',
+  newOpen: '/open/new',
+  editOpen: '/open/$id/edit',
+  units: '/units',
+  district: '/district',
+} as const
+
+/** Public pages of the same server, outside the workbench. */
+export const portalUrls = { log: '/log', law: '/law' } as const
+
+export function lawUrl(article: string): string {
+  return `${portalUrls.law}/${encodeURIComponent(article)}`
+}
+
+export function proofUrl(eventId: string): string {
+  return `/api/events/${encodeURIComponent(eventId)}/proof`
+}
+
+export function commitmentUrl(demandId: string): string {
+  return `/api/demands/${encodeURIComponent(demandId)}/commitment`
+}
+
+export function openFileUrl(id: string, format: string): string {
+  return `/api/open/${encodeURIComponent(id)}/files/${encodeURIComponent(format)}`
+}

@@ -1,0 +1,129 @@
+import { ApiError } from '@gongshu/client'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { queries, queryClient } from '../parts/api.ts'
+import { ErrorNote } from '../parts/query-view.tsx'
+import { Frame } from './frame.tsx'
+import { CasePage } from './pages/case-page.tsx'
+import { CatalogPage } from './pages/catalog-page.tsx'
+import { HomePage } from './pages/home-page.tsx'
+import { NoPage } from './pages/no-page.tsx'
+import { SignInPage } from './pages/sign-in-page.tsx'
+import { paths } from './paths.ts'
+import { searchOf } from './search-params.ts'
+
+const root = createRootRoute({ notFoundComponent: NoPage, errorComponent: ({ error }) => <ErrorNote error={error} /> })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: paths.signIn,
+  component: SignInPage,
+  validateSearch: searchOf('next'),
+})
+
+/** Everything behind the sign-in: asks who is there before anything else is shown. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Frame,
+  beforeLoad: async ({ location }) => {
+    await queryClient.ensureQueryData(queries.session).catch(error => {
+      const lacksSession = error instanceof ApiError && error.status === 401
+      throw lacksSession ? redirect({ to: paths.signIn, search: { next: location.href } }) : error
+    })
+  },
+})
+
+const getParentRoute = () => inside
+const list = searchOf('q', 'cols', 'page', 'state', 'unit')
+
+const routes = [
+  createRoute({ getParentRoute, path: paths.home, component: HomePage }),
+  createRoute({ getParentRoute, path: paths.catalog, component: CatalogPage, validateSearch: list }),
+  createRoute({
+    getParentRoute,
+    path: paths.newEntry,
+    component: lazyRouteComponent(() => import('./pages/entry-page.tsx'), 'NewEntryPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.editEntry,
+    component: lazyRouteComponent(() => import('./pages/entry-page.tsx'), 'EditEntryPage'),
+  }),
+  createRoute({ getParentRoute, path: paths.case, component: CasePage, validateSearch: searchOf('load') }),
+  createRoute({
+    getParentRoute,
+    path: paths.collections,
+    component: lazyRouteComponent(() => import('./pages/collections-page.tsx'), 'CollectionsPage'),
+    validateSearch: list,
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.search,
+    component: lazyRouteComponent(() => import('./pages/search-page.tsx'), 'SearchPage'),
+    validateSearch: searchOf('q'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.demands,
+    component: lazyRouteComponent(() => import('./pages/demands-page.tsx'), 'DemandsPage'),
+    validateSearch: list,
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.newDemand,
+    component: lazyRouteComponent(() => import('./pages/demand-page.tsx'), 'NewDemandPage'),
+    validateSearch: searchOf('entry'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.editDemand,
+    component: lazyRouteComponent(() => import('./pages/demand-page.tsx'), 'EditDemandPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.services,
+    component: lazyRouteComponent(() => import('./pages/services-page.tsx'), 'ServicesPage'),
+    validateSearch: list,
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.open,
+    component: lazyRouteComponent(() => import('./pages/open-list-page.tsx'), 'OpenListPage'),
+    validateSearch: list,
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.newOpen,
+    component: lazyRouteComponent(() => import('./pages/work-order-page.tsx'), 'NewWorkOrderPage'),
+    validateSearch: searchOf('entry'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.editOpen,
+    component: lazyRouteComponent(() => import('./pages/work-order-page.tsx'), 'EditWorkOrderPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.units,
+    component: lazyRouteComponent(() => import('./pages/units-page.tsx'), 'UnitsPage'),
+    validateSearch: list,
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.district,
+    component: lazyRouteComponent(() => import('./pages/district-page.tsx'), 'DistrictPage'),
+    validateSearch: list,
+  }),
+] as const
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, inside.addChildren(routes)]),
+  basepath: '/work',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
