@@ -1,7 +1,8 @@
-import type { Day, Limit } from '@gongshu/deadlines'
+import { addDays, addMonths, type Day, type Limit } from '@gongshu/deadlines'
 import type { Clock, Duty, GroundLevel, Requirement } from './article.ts'
 import type { Jurisdiction, TextVersion } from './jurisdiction.ts'
-import type { Step, Transition } from './steps.ts'
+import { matterOf } from './matters.ts'
+import { caseTypeOf, type Step, type Transition } from './steps.ts'
 
 /** The text versions that govern one case, in the order of the jurisdiction. Stored with the case as `refsOf(law)`. */
 export type Law = { readonly jurisdiction: Jurisdiction; readonly texts: readonly TextVersion[] }
@@ -10,13 +11,27 @@ export type DutyRef = { readonly id: string; readonly article: string; readonly 
 
 export type StartedClock = DutyRef & { readonly clock: Clock }
 
-/** The law in force in a jurisdiction on a day; drafts apply from the start, marked as such. */
+/** The law in force in a jurisdiction on a day; a draft without days applies from the start, marked as such. */
 export function lawOn(jurisdiction: Jurisdiction, versions: readonly TextVersion[], today: Day): Law {
   const texts = jurisdiction.texts.flatMap(text => {
     const inForce = versions.filter(version => version.text === text && covers(version, today))
     return inForce.slice(-1)
   })
   return { jurisdiction, texts }
+}
+
+/** The last day on which a version is in force; null where its words set no end or its first day is not known. */
+export function lastDayInForce({ effectiveFrom, effectiveTo, validity }: TextVersion): Day | null {
+  if (effectiveTo) return effectiveTo
+  // The first day counts, so two years from 1 January end with 31 December: a validity is no limit for an act.
+  return effectiveFrom && validity ? addDays(endOfYears(effectiveFrom, validity.within), -1) : null
+}
+
+/** Why a step belongs to a matter that the jurisdiction does not have; null where it has it. */
+export function absenceOf(jurisdiction: Jurisdiction, step: Step): string | null {
+  const matter = matterOf[caseTypeOf(step)]
+  if (jurisdiction.matters[matter]) return null
+  return jurisdiction.absent[matter] ?? `${jurisdiction.id} has no ${matter}`
 }
 
 /** The identifiers to store with a case, e.g. `['pt@2023-06-21', 'sh@draft-2022']`. */
@@ -87,13 +102,15 @@ export function requirementsFor(law: Law, step: Step): { requirement: Requiremen
 
 /** The levels of legal ground that a decision of this step accepts; null where the law asks for no ground. */
 export function groundsFor(law: Law, step: Step): { levels: readonly GroundLevel[]; duty: DutyRef } | null {
-  const duty = dutiesFor(law, step).find(ref => ref.duty.grounds)
+  const asking = dutiesFor(law, step).filter(ref => ref.duty.grounds)
+  const owner = law.jurisdiction.matters[matterOf[caseTypeOf(step)]]
+  const duty = asking.find(ref => ref.text.text === owner) ?? asking[0]
   return duty?.duty.grounds ? { levels: duty.duty.grounds, duty } : null
 }
 
 /**
  * The duty behind a named requirement: a rule such as `noStateSecret`, a signature, a report, a notice. Null where the
- * law knows no such name.
+ * law knows no such name; where two texts name it, that of the text that owns the matter.
  */
 export function dutyOfRule(law: Law, rule: string): DutyRef | null {
   return ruleOf(law, rule)?.duty ?? null
@@ -112,12 +129,15 @@ export function dutiesCitedBy(law: Law, step: Step, kinds: readonly string[]): D
   )
 }
 
-function ruleOf(law: Law, rule: string) {
-  for (const duty of dutiesOf(law)) {
-    const requirement = duty.duty.requires?.find(candidate => nameOf(candidate) === rule)
-    if (requirement) return { duty, requirement }
-  }
-  return null
+function ruleOf(law: Law, rule: string): Ruled | null {
+  const named = indexOf(law).byRule.get(rule) ?? []
+  return named.find(one => isOwner(law, one)) ?? named[0] ?? null
+}
+
+/** Whether the text of a requirement owns a matter in which it is to be met. */
+function isOwner({ jurisdiction }: Law, { duty, requirement }: Ruled): boolean {
+  const steps = requirement.on ?? duty.duty.steps ?? []
+  return steps.some(step => jurisdiction.matters[matterOf[caseTypeOf(step)]] === duty.text.text)
 }
 
 function nameOf({ quote: _, ...requirement }: Requirement): string {
@@ -129,7 +149,13 @@ function nameOf({ quote: _, ...requirement }: Requirement): string {
   return 'rule' in requirement ? requirement.rule : requirement.when
 }
 
-type LawIndex = { byStep: Map<Step, DutyRef[]>; byId: Map<string, DutyRef>; clocks: StartedClock[] }
+type Ruled = { readonly duty: DutyRef; readonly requirement: Requirement }
+type LawIndex = {
+  byStep: Map<Step, DutyRef[]>
+  byId: Map<string, DutyRef>
+  byRule: Map<string, Ruled[]>
+  clocks: StartedClock[]
+}
 
 // A law is immutable, so its index is built once per set of texts.
 const indexes = new Map<string, LawIndex>()
@@ -140,18 +166,29 @@ function indexOf(law: Law): LawIndex {
   if (known) return known
   const byStep = new Map<Step, DutyRef[]>()
   const byId = new Map<string, DutyRef>()
+  const byRule = new Map<string, Ruled[]>()
   const clocks: StartedClock[] = []
   for (const ref of dutiesOf(law)) {
     byId.set(ref.id, ref)
     if (ref.duty.clock) clocks.push({ ...ref, clock: ref.duty.clock })
     for (const step of ref.duty.steps ?? []) byStep.set(step, [...(byStep.get(step) ?? []), ref])
+    for (const requirement of ref.duty.requires ?? []) {
+      const name = nameOf(requirement)
+      byRule.set(name, [...(byRule.get(name) ?? []), { duty: ref, requirement }])
+    }
   }
-  const index = { byStep, byId, clocks }
+  const index = { byStep, byId, byRule, clocks }
   indexes.set(key, index)
   return index
 }
 
 function covers(version: TextVersion, today: Day): boolean {
   if (version.effectiveFrom && today < version.effectiveFrom) return false
-  return !(version.effectiveTo && today > version.effectiveTo)
+  const last = lastDayInForce(version)
+  return last === null || today <= last
+}
+
+function endOfYears(from: Day, { unit, count }: Limit): Day {
+  if (unit !== 'year') throw new Error(`a validity is a number of years, not of ${unit}s`)
+  return addMonths(from, count * 12)
 }

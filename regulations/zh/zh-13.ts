@@ -1,0 +1,35 @@
+import { workdays } from '@gongshu/deadlines'
+import type { Article } from '../article.ts'
+
+export const zh13 = {
+  text: '第十三条 各单位应当加强公共数据资源目录的编制、审核、报送、更新等工作,保证公共数据资源目录的及时性、完整性和有效性。当公共数据目录发生变化的,应当在5个工作日内完成资源目录的变更申请与更新操作。',
+  duties: {
+    'ZH-13a': {
+      kind: 'obligation',
+      who: 'provider',
+      quote:
+        '各单位应当加强公共数据资源目录的编制、审核、报送、更新等工作,保证公共数据资源目录的及时性、完整性和有效性',
+      steps: ['catalogEntry.reviewInUnit', 'catalogEntry.returnInUnit'],
+      requires: [{ report: 'catalogQuality', quote: '保证公共数据资源目录的及时性、完整性和有效性' }],
+    },
+    'ZH-13b': {
+      kind: 'obligation',
+      who: 'provider',
+      quote: '当公共数据目录发生变化的,应当在5个工作日内完成资源目录的变更申请与更新操作',
+      steps: [
+        'catalogTask.open',
+        'catalogTask.complete',
+        'catalogEntry.requestChange',
+        'catalogEntry.executeChange',
+        'catalogEntry.executeDeletion',
+      ],
+      clock: {
+        // reading: 发生变化 is the day of the change that the provider states; one limit for the request and the published update.
+        startsOn: 'catalogTask.open',
+        on: 'case',
+        endsOn: ['catalogTask.done', 'catalogTask.cancelled'],
+        within: workdays(5),
+      },
+    },
+  },
+} as const satisfies Article
