@@ -9,8 +9,8 @@ export const oversightCases = {
     steps: ['register', 'planIntegration', 'integrate'],
   },
   riskCase: {
-    states: ['found', 'measureTaken', 'reported', 'disposed', 'closed'],
-    steps: ['open', 'takeMeasure', 'report', 'dispose', 'close'],
+    states: ['found', 'analysed', 'measureTaken', 'reported', 'disposed', 'closed'],
+    steps: ['open', 'analyse', 'takeMeasure', 'report', 'dispose', 'close'],
   },
   incident: {
     states: ['found', 'measures', 'reported', 'recordsLocked', 'closed'],

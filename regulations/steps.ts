@@ -1,4 +1,5 @@
 import { exchangeCases } from './exchange-cases.ts'
+import { openingCases } from './opening-cases.ts'
 import { oversightCases } from './oversight-cases.ts'
 
 /**
@@ -121,6 +122,7 @@ export const cases = {
     steps: ['submit', 'return', 'resubmit', 'accept', 'suspend', 'reopen', 'freeze', 'withdraw'],
   },
   ...exchangeCases,
+  ...openingCases,
   ...oversightCases,
 } as const satisfies { [name: string]: { states: readonly string[]; steps: readonly string[] } }
 

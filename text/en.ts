@@ -3,6 +3,7 @@ import { commitment } from './en/commitment.ts'
 import { fields } from './en/fields.ts'
 import { gateway } from './en/gateway.ts'
 import { notices } from './en/notices.ts'
+import { openingWords } from './en/opening-words.ts'
 import { portal } from './en/portal.ts'
 import { refusals } from './en/refusals.ts'
 import { rehearsal } from './en/rehearsal.ts'
@@ -19,6 +20,7 @@ export const en: Record<TextKey, string> = {
   ...fields,
   ...gateway,
   ...notices,
+  ...openingWords,
   ...portal,
   ...refusals,
   ...rehearsal,

@@ -3,6 +3,7 @@ import { commitment } from './zh/commitment.ts'
 import { fields } from './zh/fields.ts'
 import { gateway } from './zh/gateway.ts'
 import { notices } from './zh/notices.ts'
+import { openingWords } from './zh/opening-words.ts'
 import { portal } from './zh/portal.ts'
 import { refusals } from './zh/refusals.ts'
 import { rehearsal } from './zh/rehearsal.ts'
@@ -18,6 +19,7 @@ export const zh = {
   ...fields,
   ...gateway,
   ...notices,
+  ...openingWords,
   ...portal,
   ...refusals,
   ...rehearsal,

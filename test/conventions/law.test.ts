@@ -18,7 +18,7 @@ import {
 } from '@gongshu/regulations'
 
 // Texts that are data from the first article to the last; of the others only some articles are.
-const complete: { readonly [text: string]: number } = { pt: 34 }
+const complete: { readonly [text: string]: number } = { pt: 34, sh: 38 }
 
 const root = join(import.meta.dirname, '../..')
 const matrixIds: { readonly [text: string]: readonly string[] } = JSON.parse(
