@@ -143,8 +143,7 @@ async function matchList(
   if (!list) return refused({ code: 'bad_request', fault: 'body' })
   const held = admitted(desk, call, claim, list.digest)
   if (isRefusal(held)) return refused(held)
-  const scenario = scenarioOf(request.query)
-  const wrongScenario = scenario === null ? null : scenarioRefusal(held.grant, scenario, desk.duties)
+  const wrongScenario = scenarioRefusal(held.grant, scenarioOf(request.query), desk.duties)
   if (wrongScenario) return refused(wrongScenario)
   const identifiers = identifiersOf(list.bytes)
   if (isRefusal(identifiers)) return refused(identifiers)
@@ -186,10 +185,10 @@ function unavailable(desk: CallDesk, held: HeldGrant, error: unknown): Outcome {
   return refused({ code: 'data_unavailable' })
 }
 
-/** A list has no members beside it: its scenario, where one is given, stands in the signed path. */
-function scenarioOf(query: unknown): string | null {
-  if (typeof query !== 'object' || query === null || !('scenario' in query)) return null
-  return String(query.scenario)
+/** A list has no members beside it: its scenario stands in the signed path. Named twice or not at all, it is nobody's. */
+function scenarioOf(query: unknown): string {
+  const named = typeof query === 'object' && query !== null && 'scenario' in query ? query.scenario : ''
+  return typeof named === 'string' ? named : ''
 }
 
 function known(desk: CallDesk, call: Call): string | null {

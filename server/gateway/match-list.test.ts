@@ -7,7 +7,8 @@ import { matchList } from '../lake/match.ts'
 import type { Grant } from './grant.ts'
 import { buildGrant, call, collectTestData, startGateway, testFolder, testSource } from './test-gateway.ts'
 
-const path = '/gateway/v1/services/service-1/match'
+const bare = '/gateway/v1/services/service-1/match'
+const path = `${bare}?scenario=${encodeURIComponent('高龄津贴发放')}`
 
 test('a list is answered with flags only, in its order', async t => {
   const { url, grant, records } = await openMatch(t)
@@ -62,10 +63,13 @@ const refusals = [
   { name: 'a body too large', body: 'x'.repeat((32 << 20) + 1), code: 'bad_request' },
   {
     name: 'another scenario',
-    path: `${path}?scenario=${encodeURIComponent('其他')}`,
+    path: `${bare}?scenario=${encodeURIComponent('其他')}`,
     body: 'a\n',
     code: 'scenario_mismatch',
   },
+  { name: 'no scenario', path: bare, body: 'a\n', code: 'scenario_mismatch' },
+  { name: 'an empty scenario', path: `${bare}?scenario=`, body: 'a\n', code: 'scenario_mismatch' },
+  { name: 'a scenario named twice', path: `${path}&scenario=a`, body: 'a\n', code: 'scenario_mismatch' },
   { name: 'a query on a service of lists', path: path.replace('match', 'query'), body: '{}', code: 'bad_request' },
 ]
 
