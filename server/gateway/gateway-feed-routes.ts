@@ -2,7 +2,7 @@ import { createHash, hash, timingSafeEqual } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GatewayDuties } from './gateway-refusal.ts'
-import type { GrantSource } from './grant.ts'
+import type { GrantFeed, GrantSource } from './grant.ts'
 
 export type FeedRouteOptions = {
   source: GrantSource
@@ -35,8 +35,11 @@ const longestLeaseMs = 60 * 60_000
 export function mountFeed(app: FastifyInstance, options: FeedRouteOptions): void {
   app.register(async scope => {
     const digests = new Map<string, Promise<string>>()
+    const closing = new AbortController()
+    // A question that waits for news would hold up the end of the server for as long as it may wait.
+    scope.addHook('preClose', async () => closing.abort())
     scope.addHook('onRequest', (request, reply) => requireToken(options, request, reply))
-    scope.get(feedPaths.grants, (request, reply) => answerGrants(options, request, reply))
+    scope.get(feedPaths.grants, (request, reply) => answerGrants(options, closing.signal, request, reply))
     scope.get(feedPaths.serving, (request, reply) => answerServing(options.source, digests, request, reply))
     scope.post(feedPaths.confirm, (request, reply) => answerConfirm(options, request, reply))
   })
@@ -53,16 +56,38 @@ async function requireToken(options: FeedRouteOptions, request: FastifyRequest, 
   await reply.code(401).send(error('unauthorized', 'a gateway token is required'))
 }
 
-async function answerGrants(options: FeedRouteOptions, request: FastifyRequest, reply: FastifyReply) {
+async function answerGrants(
+  options: FeedRouteOptions,
+  closing: AbortSignal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const query = new URL(request.url, 'http://gateway').searchParams
   const since = wholeNumber(query.get('since'), Number.MAX_SAFE_INTEGER)
   const waitMs = wholeNumber(query.get('wait') ?? '0', longestWaitMs)
   const caller = callerOf(query.get('gateway'), query.get('lease'))
   if (since === null || waitMs === null || !caller) return badRequest(reply)
-  const feed = await options.source.changesSince(since, waitMs)
+  const feed = await changesUntil(closing, options.source, { since, waitMs })
   // Who asks for what follows `since` acts on everything up to it, and holds a fresh lease from this answer on.
   options.onConfirm(caller.gateway, since, Date.now() + caller.leaseMs)
   return reply.header('cache-control', 'no-store').send({ ...feed, duties: options.duties })
+}
+
+/** What is new within the time asked for, or what is known when the server begins to close. */
+async function changesUntil(
+  closing: AbortSignal,
+  source: GrantSource,
+  { since, waitMs }: { since: number; waitMs: number },
+): Promise<GrantFeed> {
+  if (waitMs === 0 || closing.aborted) return source.changesSince(since, 0)
+  const { promise: ended, resolve } = Promise.withResolvers<null>()
+  const end = () => resolve(null)
+  closing.addEventListener('abort', end, { once: true })
+  try {
+    return (await Promise.race([source.changesSince(since, waitMs), ended])) ?? (await source.changesSince(since, 0))
+  } finally {
+    closing.removeEventListener('abort', end)
+  }
 }
 
 async function answerConfirm(options: FeedRouteOptions, request: FastifyRequest, reply: FastifyReply) {

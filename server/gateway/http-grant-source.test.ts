@@ -140,10 +140,31 @@ test('a source that was replaced by an older one makes the gateway begin again',
   await becomes(async () => (await call(url, grant)).status === 403 && gateway.stats().services === 1)
 })
 
-async function openServer(t: TestContext) {
+test('a server that closes answers whoever waits for news, and does not wait for them', async t => {
+  const { source, server, stop } = await openServer(t, 'idle')
+  const { seq } = source.put(buildGrant())
+  const headers = { authorization: `Bearer ${token}` }
+  const waiting = fetch(`${server}/internal/gateway/grants?since=${seq}&wait=30000&gateway=east&lease=0`, { headers })
+  await becomes(async () => source.waiting() === 1)
+
+  const askedAt = performance.now()
+  await stop()
+  const answer = await waiting
+
+  assert.deepEqual(await answer.json(), {
+    from: seq,
+    to: seq,
+    today: '2026-03-02',
+    grants: [],
+    duties: { scenario: 'XX-7' },
+  })
+  assert.ok(performance.now() - askedAt < 5_000)
+})
+
+async function openServer(t: TestContext, forceCloseConnections: true | 'idle' = true) {
   const source = testSource(await servingFiles())
   const confirmed = new Map<string, { seq: number; leaseEndsAt: number }>()
-  const app = fastify({ forceCloseConnections: true })
+  const app = fastify({ forceCloseConnections })
   mountFeed(app, {
     source,
     duties: { scenario: 'XX-7' },

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import fastify from 'fastify'
 import { silentLog } from '../base/logging.ts'
 import { collectFile } from '../lake/collect.ts'
@@ -20,6 +21,8 @@ export type TestSource = GrantSource & {
   moveTo(today: string): void
   /** While true, every question fails, as without a network. */
   unreachable: boolean
+  /** How many questions wait for news at present. */
+  waiting(): number
   confirmed: [string, number][]
 }
 
@@ -32,6 +35,7 @@ export function testSource(files: { readonly [digest: string]: string }): TestSo
   }
   const source: TestSource = {
     unreachable: false,
+    waiting: () => waiting.size,
     confirmed: [],
     put(grant) {
       state.seq += 1
@@ -213,7 +217,10 @@ export function errorOf(body: unknown): { code: string; message: string; duty?: 
 /** Asks until it holds, at most 5 s. */
 export async function becomes(holds: () => Promise<boolean>): Promise<void> {
   const until = performance.now() + 5_000
-  while (!(await holds())) if (performance.now() > until) throw new Error('it did not become so within 5 s')
+  while (!(await holds())) {
+    if (performance.now() > until) throw new Error('it did not become so within 5 s')
+    await delay(5)
+  }
 }
 
 export async function testFolder(t: TestContext): Promise<string> {
