@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openTestDatabase } from '../../server/db/test-database.ts'
+import { importsOf } from './imports.ts'
+import { isNode, isTestCode, literalText, type SourceFile, type SyntaxNode, sourceFiles, walk } from './source-files.ts'
+
+/**
+ * What may change outside the door of acts, by table and the function that writes it, and why. Everything else in the
+ * schema changes only by the actions of steps and by the door itself.
+ */
+const outside: { readonly [write: string]: string } = {
+  'account recordSignIn': 'a counter of sign-in',
+  'api_token insertApiToken': 'a person’s own means of signing in',
+  'event assignPositions': 'the place of a committed event in the log; its content never changes',
+  'journal_position addUses': 'how far the journal of a gateway has been counted',
+  'log_state assignPositions': 'the state of the sequencer',
+  'log_state noteRoot': 'the state of the sequencer',
+  'log_state takeFence': 'the state of the sequencer',
+  'notice markRead': 'a read mark',
+  'open_list_entry countDownload': 'a counter of anonymous downloads',
+  'platform setPlatformFact': 'what this installation is, and the day of a rehearsal',
+  'service_use addUses': 'counted from the journal of the gateway',
+  'session deleteSession': 'a session of sign-in',
+  'session insertSession': 'a session of sign-in',
+  'session touchSession': 'a session of sign-in',
+  'set_up_link claimSetUpLink': 'the one-time link of a first start',
+  'set_up_link insertSetUpLink': 'the one-time link of a first start',
+  'sharing_service addUses': 'the day of the last use, counted from the journal of the gateway',
+}
+
+/** Tables that nothing writes yet: drafts and attachments of forms, the register of keys kept in sealed files. */
+const unwritten = ['attachment', 'draft', 'signing_key']
+
+/** Files through which an act passes: the door, and what it calls inside its transaction. */
+const insideAct = /^server\/acts\/|-actions\.ts$/
+/** The index is derived; actions write it through this file. */
+const passedOn: { readonly [path: string]: string } = { 'server/search/search-index.ts': 'indexDocument' }
+
+const builders = ['insertInto', 'updateTable', 'deleteFrom']
+const server = sourceFiles().filter(file => file.path.startsWith('server/') && !isTestCode(file.path))
+const importedBy = new Map(server.map(file => [file.path, new Set(importsOf(file).map(found => found.target))]))
+const writes = server.flatMap(writesOf)
+
+test('every table of the schema changes by acts, or stands in the closed list with its reason', () => {
+  const around = writes.filter(write => callersOf(write.file, write.by).some(path => !insideAct.test(path)))
+  const found = [...new Set(around.map(write => `${write.table} ${write.by}`))].toSorted()
+
+  assert.deepEqual(
+    found,
+    Object.keys(outside).toSorted(),
+    'Statutory state changes only through act(): move the write into the action of a step. Only what the house names ' +
+      '(sessions, read marks, counters, the journal, derived data) may be added to the list, with its reason.',
+  )
+})
+
+test('every table of the schema is written by somebody', async t => {
+  const database = await openTestDatabase()
+  t.after(() => database.close())
+  const { rows } = await database.raw(
+    `select table_name as name from information_schema.tables
+     where table_schema = 'public' and table_name not like 'kysely_%' order by table_name`,
+  )
+  const tables = (rows as { name: string }[]).map(row => row.name)
+  const written = new Set(writes.map(write => write.table))
+
+  assert.deepEqual(
+    tables.filter(name => !written.has(name)),
+    unwritten,
+    'A table that nothing writes is removed, one that is written now leaves the list.',
+  )
+  assert.deepEqual(
+    [...written].filter(name => !tables.includes(name)),
+    [],
+    'The code writes a table that no migration makes.',
+  )
+})
+
+type Write = { file: SourceFile; table: string; by: string }
+
+function writesOf(file: SourceFile): Write[] {
+  const functions = functionsOf(file)
+  return functions.flatMap(({ name, node }) => {
+    const tables = new Set<string>()
+    walk(node, inner => {
+      const table = tableWritten(inner)
+      if (table) tables.add(table)
+    })
+    return [...tables].map(table => ({ file, table, by: name }))
+  })
+}
+
+function tableWritten(node: SyntaxNode): string | null {
+  if (node.type === 'TemplateElement') return tableInSql(rawOf(node))
+  const { callee } = node
+  if (node.type !== 'CallExpression' || !isNode(callee) || !isNode(callee.property)) return null
+  if (!builders.includes(String(callee.property.name))) return null
+  return Array.isArray(node.arguments) ? literalText(node.arguments[0]) : null
+}
+
+function rawOf(node: SyntaxNode): string {
+  return typeof node.value === 'object' && node.value !== null && 'raw' in node.value ? String(node.value.raw) : ''
+}
+
+function tableInSql(text: string): string | null {
+  return /\b(?:insert into|delete from|update)\s+"?([a-z_]+)"?\s+(?:set|values|where|\()/i.exec(text)?.[1] ?? null
+}
+
+function functionsOf(file: SourceFile): { name: string; node: SyntaxNode }[] {
+  const body = Array.isArray(file.program.body) ? file.program.body.filter(isNode) : []
+  return body.flatMap(statement => {
+    const declared = isNode(statement.declaration) ? statement.declaration : statement
+    const name = declared.type === 'FunctionDeclaration' && isNode(declared.id) ? declared.id.name : null
+    return typeof name === 'string' ? [{ name, node: declared }] : []
+  })
+}
+
+/** The files that call a function: those that import its file and name it, through its own file where it is private. */
+function callersOf(file: SourceFile, name: string): string[] {
+  const own = functionsOf(file).filter(other => other.name !== name && names(text(file, other.node), name))
+  const users = server.filter(other => importedBy.get(other.path)?.has(file.path) && names(other.text, name))
+  const direct = users.flatMap(user => {
+    const further = passedOn[user.path]
+    return further ? callersOf(user, further) : [user.path]
+  })
+  return [...direct, ...own.flatMap(other => callersOf(file, other.name))]
+}
+
+function text(file: SourceFile, node: SyntaxNode): string {
+  return file.text.slice(node.start, node.end)
+}
+
+function names(content: string, name: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(content)
+}
