@@ -31,7 +31,7 @@ export async function writeSorted(
   const checked = from.columns.map(
     (column, index) => `${checkedSql(column, `c${index}`, from.width)} as ${ident(column.name)}`,
   )
-  // On sorted rows the lowest level packs as small as the usual one, in half the time.
+  // On sorted rows the lowest level packs as small as the usual one, in three quarters of the time.
   const result = await db.run(`copy (
     select ${checked.join(', ')} from (select ${clean.join(', ')} from ${from.relation})
     order by ${from.sortedBy.map(name => `${ident(name)} nulls first`).join(', ')}
