@@ -6,7 +6,9 @@ import { notices } from './en/notices.ts'
 import { openingWords } from './en/opening-words.ts'
 import { portal } from './en/portal.ts'
 import { refusals } from './en/refusals.ts'
+import { registers } from './en/registers.ts'
 import { rehearsal } from './en/rehearsal.ts'
+import { setUpWords } from './en/set-up.ts'
 import { states } from './en/states.ts'
 import { statutory } from './en/statutory.ts'
 import { steps } from './en/steps.ts'
@@ -23,7 +25,9 @@ export const en: Record<TextKey, string> = {
   ...openingWords,
   ...portal,
   ...refusals,
+  ...registers,
   ...rehearsal,
+  ...setUpWords,
   ...states,
   ...statutory,
   ...steps,

@@ -6,7 +6,9 @@ import { notices } from './zh/notices.ts'
 import { openingWords } from './zh/opening-words.ts'
 import { portal } from './zh/portal.ts'
 import { refusals } from './zh/refusals.ts'
+import { registers } from './zh/registers.ts'
 import { rehearsal } from './zh/rehearsal.ts'
+import { setUpWords } from './zh/set-up.ts'
 import { states } from './zh/states.ts'
 import { statutory } from './zh/statutory.ts'
 import { steps } from './zh/steps.ts'
@@ -22,7 +24,9 @@ export const zh = {
   ...openingWords,
   ...portal,
   ...refusals,
+  ...registers,
   ...rehearsal,
+  ...setUpWords,
   ...states,
   ...statutory,
   ...steps,

@@ -17,7 +17,9 @@ import { messagePage, notFoundPage } from './pages/message-page.ts'
 import { searchPage } from './pages/search-page.ts'
 import { setListPage } from './pages/set-list-page.ts'
 import { setPage } from './pages/set-page.ts'
+import { setUpDonePage, setUpPage } from './pages/set-up-page.ts'
 import { type Assets, serveAssets } from './portal-assets.ts'
+import { submitSetUp } from './set-up-form.ts'
 import { addressWith, LANGUAGE_COOKIE, type Visit, visitOf } from './visit.ts'
 
 type MakePage = (platform: Platform, visit: Visit, id: string) => Promise<Page | null>
@@ -32,6 +34,7 @@ const pages: { readonly [path: string]: MakePage } = {
   '/entries/:id': entryPage,
   '/law': lawPage,
   '/law/:id': articlePage,
+  '/set-up': async (_platform, visit) => setUpPage(visit, visit.query.token ?? ''),
   '/log': (platform, visit) => logPage(platform, visit, null),
 }
 
@@ -53,6 +56,10 @@ export function portalRoutes(app: App, platform: Platform): void {
       })
     }
     verifyRoute(portal, platform, show)
+    portal.post('/set-up', { schema: { hide: true } }, async (request, reply) => {
+      await submitSetUp(platform, request.body)
+      return show({ request, reply }, setUpDonePage(visitOf(platform, request)))
+    })
     machineRoutes(portal, platform)
     // Whatever nobody else serves: a page for people, the one error shape for programs.
     portal.get('/*', { schema: { hide: true } }, (request, reply) => {
