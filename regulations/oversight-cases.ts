@@ -1,8 +1,8 @@
 /** Cases of projects, security, inspection and assessment; part of `cases`. */
 export const oversightCases = {
   project: {
-    states: ['planned', 'approved', 'refused', 'built', 'acceptanceChecked', 'accepted'],
-    steps: ['plan', 'review', 'build', 'checkAcceptance', 'accept'],
+    states: ['planned', 'opinionIssued', 'approved', 'refused', 'built', 'acceptanceChecked', 'accepted'],
+    steps: ['plan', 'giveOpinion', 'review', 'build', 'checkAcceptance', 'accept'],
   },
   channel: {
     states: ['existing', 'toIntegrate', 'integrated'],
@@ -13,8 +13,8 @@ export const oversightCases = {
     steps: ['open', 'analyse', 'takeMeasure', 'report', 'dispose', 'close'],
   },
   incident: {
-    states: ['found', 'measures', 'reported', 'recordsLocked', 'closed'],
-    steps: ['open', 'takeMeasures', 'report', 'lockRecords', 'close'],
+    states: ['found', 'planStarted', 'measures', 'reported', 'recordsLocked', 'closed'],
+    steps: ['open', 'startPlan', 'takeMeasures', 'report', 'lockRecords', 'close'],
   },
   inspection: {
     states: ['planned', 'carriedOut', 'findingIssued', 'rectifying', 'replied', 'verified'],

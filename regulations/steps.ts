@@ -1,6 +1,7 @@
 import { exchangeCases } from './exchange-cases.ts'
 import { openingCases } from './opening-cases.ts'
 import { oversightCases } from './oversight-cases.ts'
+import { registerCases } from './register-cases.ts'
 
 /**
  * Every case of the platform with its states and steps, declared once. A step is `<case>.<verb>`, a transition is
@@ -9,7 +10,7 @@ import { oversightCases } from './oversight-cases.ts'
 export const cases = {
   unit: {
     states: ['registered', 'closed'],
-    steps: ['register', 'appointOfficer', 'recordDuty', 'recordSystem', 'close'],
+    steps: ['register', 'appointOfficer', 'recordGovernance', 'recordDuty', 'recordSystem', 'close'],
   },
   yearSchedule: {
     states: ['inForce'],
@@ -22,6 +23,7 @@ export const cases = {
   catalogEntry: {
     states: [
       'awaitingDesignation',
+      'unitReview',
       'underReview',
       'returned',
       'published',
@@ -34,6 +36,8 @@ export const cases = {
       'submit',
       'requestDesignation',
       'designate',
+      'reviewInUnit',
+      'returnInUnit',
       'return',
       'resubmit',
       'pass',
@@ -42,6 +46,7 @@ export const cases = {
       'agreePlan',
       'executeChange',
       'executeDeletion',
+      'lockOnChain',
     ],
   },
   collection: {
@@ -124,6 +129,7 @@ export const cases = {
   ...exchangeCases,
   ...openingCases,
   ...oversightCases,
+  ...registerCases,
 } as const satisfies { [name: string]: { states: readonly string[]; steps: readonly string[] } }
 
 export type CaseType = keyof typeof cases

@@ -18,7 +18,7 @@ import {
 } from '@gongshu/regulations'
 
 // Texts that are data from the first article to the last; of the others only some articles are.
-const complete: { readonly [text: string]: number } = { pt: 34, sh: 38 }
+const complete: { readonly [text: string]: number } = { pt: 34, zh: 32, cm: 35, sh: 38 }
 
 const root = join(import.meta.dirname, '../..')
 const matrixIds: { readonly [text: string]: readonly string[] } = JSON.parse(
@@ -194,15 +194,28 @@ test('no list of a duty is empty', () => {
   }
 })
 
-test('a rule has one name and stands in one duty, so that a refusal cites the right one', () => {
-  const names = allDuties().flatMap(({ duty }) =>
-    (duty.requires ?? []).flatMap(rule => ('rule' in rule ? [rule.rule] : [])),
-  )
+test('a rule has one name and stands in one duty of a text, so that a refusal cites the right one', () => {
+  for (const version of textVersions) {
+    const names = articlesOf(version).flatMap(([, { duties }]) =>
+      Object.values(duties).flatMap(duty => (duty.requires ?? []).flatMap(rule => ('rule' in rule ? [rule.rule] : []))),
+    )
 
-  assert.deepEqual(
-    names.filter((name, index) => names.indexOf(name) !== index),
-    [],
-  )
+    assert.deepEqual(
+      names.filter((name, index) => names.indexOf(name) !== index),
+      [],
+      `${version.text} names a rule twice`,
+    )
+  }
+})
+
+test('a validity stands in the last article of its text', () => {
+  for (const { text, validity, articles } of textVersions) {
+    if (!validity) continue
+    const last = Object.values<Article>(articles).at(-1)?.text ?? ''
+
+    assert.ok(last.includes(validity.quote), `${text}: “${validity.quote}” is not in the last article`)
+    assert.ok(wordsOf(validity.within).some(word => validity.quote.includes(word)))
+  }
 })
 
 function allDuties(): { id: string; article: Article; duty: Duty }[] {
