@@ -25,7 +25,12 @@ export const sh05 = {
       kind: 'obligation',
       who: 'operator',
       quote: '负责本市公共数据统一开放平台(以下简称开放平台)的建设、运行和维护,并制订相关技术标准',
-      steps: ['technicalStandard.draft', 'technicalStandard.publish', 'technicalStandard.supersede'],
+      steps: [
+        'technicalStandard.draft',
+        'technicalStandard.edit',
+        'technicalStandard.publish',
+        'technicalStandard.supersede',
+      ],
     },
     'SH-5.4': {
       kind: 'obligation',

@@ -27,7 +27,14 @@ export const sh13 = {
       who: 'provider',
       quote:
         '结合行业、区域特点,制定公共数据开放分级分类的行业细则,并对公共数据进行分级分类,确定开放类型、开放条件和监管措施,并将类别纳入公共数据开放清单公开',
-      steps: ['sectorRules.draft', 'sectorRules.publish', 'openListEntry.submit', 'openListEntry.resubmit'],
+      steps: [
+        'sectorRules.draft',
+        'sectorRules.edit',
+        'sectorRules.publish',
+        'sectorRules.supersede',
+        'openListEntry.submit',
+        'openListEntry.resubmit',
+      ],
       requires: [
         {
           rule: 'supervisionStated',
