@@ -1,5 +1,5 @@
 import type { Role } from '@gongshu/regulations'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../db/open-database.ts'
 import type { AccountTable, SessionTable } from '../db/schema-core.ts'
 
@@ -33,12 +33,31 @@ export async function findAccount(db: Db | Tx, id: string): Promise<AccountRow |
   return (await db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-export async function recordSignIn(
+/**
+ * Counts one more attempt before its password is looked at, so that guesses sent together count one by one. False while
+ * the account is locked; the last attempt allowed locks it until its password proves right.
+ */
+export async function countAttempt(
   db: Db,
   id: string,
-  change: { failed_sign_ins: number; locked_until: Date | null },
-): Promise<void> {
-  await db.updateTable('account').set(change).where('id', '=', id).execute()
+  { now, most, lockedUntil }: { now: Date; most: number; lockedUntil: Date },
+): Promise<boolean> {
+  const counted = await db
+    .updateTable('account')
+    .set({
+      failed_sign_ins: sql<number>`(failed_sign_ins + 1) % ${most}::integer`,
+      locked_until: sql<Date>`case when failed_sign_ins + 1 >= ${most}::integer then ${lockedUntil}::timestamptz end`,
+    })
+    .where('id', '=', id)
+    .where(eb => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', now)]))
+    .returning('id')
+    .executeTakeFirst()
+  return counted !== undefined
+}
+
+/** Forgets the attempts: the password was right. */
+export async function clearAttempts(db: Db, id: string): Promise<void> {
+  await db.updateTable('account').set({ failed_sign_ins: 0, locked_until: null }).where('id', '=', id).execute()
 }
 
 export async function insertSession(db: Db, session: SessionTable): Promise<void> {

@@ -5,13 +5,14 @@ import { Refusal } from '../base/refusal.ts'
 import type { Db } from '../db/open-database.ts'
 import {
   type AccountRow,
+  clearAttempts,
+  countAttempt,
   deleteSession,
   findAccountByLogin,
   findSession,
   findTokenAccount,
   insertApiToken,
   insertSession,
-  recordSignIn,
   touchSession,
 } from './account-queries.ts'
 import { hashPassword, passwordMatches } from './password.ts'
@@ -47,17 +48,15 @@ export async function signIn(db: Db, login: string, password: string): Promise<{
   return { token, csrf }
 }
 
-/** Counts failures and locks the account for a while; the same check guards sign-in and signing of a commitment. */
+/** Counts attempts and locks the account for a while; the same check guards sign-in and signing of a commitment. */
 export async function checkPassword(db: Db, account: AccountRow, password: string): Promise<void> {
   const now = new Date()
-  if (account.locked_until && account.locked_until > now) throw new Refusal('locked_out')
+  const lockedUntil = new Date(now.getTime() + LOCK_MINUTES * 60_000)
+  if (!(await countAttempt(db, account.id, { now, most: MOST_FAILURES, lockedUntil }))) throw new Refusal('locked_out')
   if (account.disabled || !(await passwordMatches(account.password_hash, password))) {
-    const failed = account.failed_sign_ins + 1
-    const locked = failed >= MOST_FAILURES ? new Date(now.getTime() + LOCK_MINUTES * 60_000) : null
-    await recordSignIn(db, account.id, { failed_sign_ins: locked ? 0 : failed, locked_until: locked })
     throw new Refusal('wrong_credentials')
   }
-  if (account.failed_sign_ins) await recordSignIn(db, account.id, { failed_sign_ins: 0, locked_until: null })
+  await clearAttempts(db, account.id)
 }
 
 export async function sessionOf(db: Db, token: string): Promise<SignedIn | null> {

@@ -9,7 +9,8 @@ import { isNode, isTestCode, literalText, type SourceFile, type SyntaxNode, sour
  * schema changes only by the actions of steps and by the door itself.
  */
 const outside: { readonly [write: string]: string } = {
-  'account recordSignIn': 'a counter of sign-in',
+  'account clearAttempts': 'a counter of sign-in',
+  'account countAttempt': 'a counter of sign-in',
   'api_token insertApiToken': 'a person’s own means of signing in',
   'event assignPositions': 'the place of a committed event in the log; its content never changes',
   'journal_position addUses': 'how far the journal of a gateway has been counted',
