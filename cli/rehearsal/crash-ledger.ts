@@ -29,17 +29,17 @@ export type LedgerLine =
 
 const program = fileURLToPath(new URL('crash-load.ts', import.meta.url))
 
-/** Runs the loading process; `acknowledged` hears each act and call at once, with how many there were. */
-export async function runLoad(plan: LoadPlan, acknowledged: (kind: string, count: number) => void): Promise<void> {
+/** Runs the loading process; `acknowledged` hears at once how many acts have been acknowledged. */
+export async function runLoad(plan: LoadPlan, acknowledged: (acts: number) => void): Promise<void> {
   const planFile = `${plan.ledger}.plan`
   await writeFile(planFile, JSON.stringify(plan), { mode: 0o600 })
   const child = spawn(process.execPath, [program, planFile], { stdio: ['ignore', 'pipe', 'inherit'] })
   const gone = new Promise<number | null>(resolve => child.once('exit', resolve))
-  let count = 0
+  let acts = 0
   for await (const kind of createInterface({ input: child.stdout })) {
-    if (kind === 'checkpoint') continue
-    count++
-    acknowledged(kind, count)
+    if (kind !== 'act') continue
+    acts++
+    acknowledged(acts)
   }
   const code = await gone
   if (code !== 0) throw new Error(`the loading process ended with ${code}`)

@@ -19,7 +19,8 @@ export async function mustHoldLedger(url: string, { lines, site, dataDir }: Held
   await mustHoldActs(url, { acts: of('act'), site, vkey: log.vkey })
   await mustHoldCalls(dataDir, of('call').map(line => line.reference))
   await mustHaveGrown(url, { checkpoints: of('checkpoint').map(line => line.text), vkey: log.vkey })
-  return log
+  // Read again: only now has everything that was committed before the kill its place in the log.
+  return JSON.parse(await read(url, '/api/log')) as PublicLog
 }
 
 type Act = Extract<LedgerLine, { kind: 'act' }>

@@ -62,12 +62,12 @@ async function killAmid(stage: Stage, server: ChildServer, { site, service, ledg
     ...LOAD,
     ledger,
   }
-  const killAfter = 40 + stage.seeded(`kill ${round}`).below(120)
+  const killAfter = 20 + stage.seeded(`kill ${round}`).below(100)
   let killed: Promise<void> | null = null
-  await runLoad(plan, (kind, count) => {
-    if (!killed && kind === 'act' && count >= killAfter) killed = server.kill()
+  await runLoad(plan, acts => {
+    if (!killed && acts >= killAfter) killed = server.kill()
   })
-  if (!killed) throw new Error(`the load ended before ${killAfter} acknowledgements`)
+  if (!killed) throw new Error(`the load ended before ${killAfter} acts were acknowledged`)
   await killed
 }
 
