@@ -52,6 +52,9 @@ class PgliteConnection implements DatabaseConnection {
     const finished = this.#pglite.transaction(async handle => {
       begun.resolve(handle)
       await ended.promise
+      // The engine runs on this thread, and a queue of transactions would keep everything else, the gateway's calls
+      // too, waiting for its end: between two of them the event loop gets a turn.
+      await new Promise(setImmediate)
     })
     finished.catch(begun.reject)
     const handle = await begun.promise
