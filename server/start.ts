@@ -96,6 +96,8 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
   ]
   for (const timer of timers) timer.unref()
   await sweep(platform.acts.door)
+  // What was committed before a kill and had no place in the log yet.
+  platform.sequencer.wake()
   provisioning.wake()
   return {
     url,
