@@ -15,11 +15,12 @@ import type { RunningDutyTable } from '../db/schema-core.ts'
 
 const closed = { additionalProperties: false } as const
 
-/** A year of the State Council's schedule in the holiday-cn format; `$schema` and `$id` of its files are allowed. */
+/**
+ * A year of the State Council's schedule in the holiday-cn format; `$schema` and `$id` of its files are allowed. They
+ * are a pattern, for a property called `$id` would name a schema where the API is described.
+ */
 export const ScheduleInput = Type.Object(
   {
-    $schema: Type.Optional(Type.String()),
-    $id: Type.Optional(Type.String()),
     year: Type.Integer({ minimum: 2007, maximum: 2200 }),
     papers: Type.Array(Type.String({ maxLength: 500 }), { minItems: 1, maxItems: 20 }),
     days: Type.Array(
@@ -30,7 +31,7 @@ export const ScheduleInput = Type.Object(
       { minItems: 1, maxItems: 120 },
     ),
   },
-  closed,
+  { ...closed, patternProperties: { '^\\$(schema|id)$': Type.String() } },
 )
 
 export type ScheduleInput = Static<typeof ScheduleInput>
