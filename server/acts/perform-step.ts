@@ -1,5 +1,6 @@
 import type { Day } from '@gongshu/deadlines'
 import {
+  absenceOf,
   caseTypeOf,
   clocksEndedBy,
   type DutyRef,
@@ -61,6 +62,8 @@ async function takeStep(door: Door, tx: Tx, request: StepRequest): Promise<Perfo
   const before = request.caseId ? await lockCase(tx, request.caseId) : null
   if (request.caseId && !before) throw new Refusal('unknown_case')
   const law = door.lawOf(before)
+  const absence = absenceOf(law.jurisdiction, request.step)
+  if (absence) throw new Refusal('not_in_this_law', { params: { reason: absence } })
   const duties = dutiesFor(law, request.step)
   const refusal = refusalOf({ step: request.step, row, found: before, actor: request.actor, duties })
   if (refusal) throw refusal

@@ -38,6 +38,7 @@ export const refusalCodes = {
   personal_data_not_open: 422,
   name_not_distinct: 409,
   direct_case_missing: 409,
+  not_in_this_law: 409,
   provider_unknown: 400,
   not_rehearsal: 409,
   clock_running: 409,

@@ -71,6 +71,10 @@ export const EntryInput = Type.Object(
     openingAttribute: Type.Optional(Type.Enum([...openingAttributes])),
     coverage: Short,
     managingBody: Short,
+    businessName: Short,
+    formats: Short,
+    provisionMode: Short,
+    sharingPeriod: Short,
     collectedBy: Type.Optional(Type.Enum(['self', 'entrustedThirdParty'])),
     ground: Type.Optional(Ground),
     stateSecret: Type.Boolean(),
@@ -122,7 +126,8 @@ export function submissionRefusal(law: Law, step: Step, entry: EntryInput): Refu
 
 // Sharing is the rule: whoever limits it names the instrument that says so, of a level that the law accepts.
 function groundRefusal(law: Law, step: Step, entry: EntryInput): Refusal | null {
-  if (entry.sharingAttribute !== 'notShared') return null
+  const limited = law.jurisdiction.choices.groundNeededFor.value
+  if (!entry.sharingAttribute || !limited.includes(entry.sharingAttribute)) return null
   const wanted = groundsFor(law, step)
   if (!wanted) return null
   const duty = wanted.duty.id

@@ -39,7 +39,7 @@ export const demandActions = actionsFor(demandLifecycle, {
   async 'demand.confirmNorm'(act) {
     const demand = await demandFor(act)
     const content = demand.content as unknown as DemandContent
-    const direct = content.directCase
+    const direct = act.law.jurisdiction.choices.directAccess.value ? content.directCase : null
     if (!direct) throw new Refusal('direct_case_missing', { field: 'directCase', ...first(act) })
     if (!direct.evidence.trim()) throw new Refusal('field_missing', { field: 'directCase.evidence', ...first(act) })
     const entries = await wantedEntries(act, content)

@@ -35,6 +35,7 @@ export const refusals = {
   'refusal.personal_data_not_open': '“{field}” is personal information and may not be opened.',
   'refusal.name_not_distinct': 'The name is not distinct from “{name}”.',
   'refusal.direct_case_missing': 'The demand names no case of direct service.',
+  'refusal.not_in_this_law': 'The law here has no such matter: {reason}',
   'refusal.provider_unknown': 'The unit that provides the data was not found.',
   'refusal.not_rehearsal': 'Only a rehearsal platform can move the day.',
   'refusal.clock_running': 'The day is already being moved. Wait until it is done.',

@@ -35,6 +35,7 @@ export const refusals = {
   'refusal.personal_data_not_open': '“{field}”涉及个人信息，列入非开放类，不得开放。',
   'refusal.name_not_distinct': '名称与已有的“{name}”没有明显区分。',
   'refusal.direct_case_missing': '申请未载明可以直接获取服务的情形。',
+  'refusal.not_in_this_law': '本地区的办法没有这一事项：{reason}',
   'refusal.provider_unknown': '找不到数据的责任单位。',
   'refusal.not_rehearsal': '只有演练平台可以移动日期。',
   'refusal.clock_running': '日期正在推进，请等待完成。',
