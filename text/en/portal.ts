@@ -65,6 +65,7 @@ export const portal = {
   'portal.entriesFound': 'Entries: {count}',
   'portal.noEntries': 'No catalog entry has been published yet.',
   'portal.searchFor': 'Search for “{words}”',
+  'portal.results': 'List',
   'portal.kind': 'Kind of result',
   'portal.hitsFound': 'Results: {count}',
   'portal.nothingFound':

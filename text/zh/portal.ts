@@ -63,6 +63,7 @@ export const portal = {
   'portal.entriesFound': '共 {count} 条目录',
   'portal.noEntries': '目前还没有已发布的公共数据目录。',
   'portal.searchFor': '搜索“{words}”',
+  'portal.results': '列表',
   'portal.kind': '结果类别',
   'portal.hitsFound': '找到 {count} 条结果',
   'portal.nothingFound': '没有找到与“{words}”相符的开放数据或者目录。可以减少或者更换关键词。',

@@ -55,7 +55,7 @@ ${facts([
   [visit.say('portal.limit'), duty.clock && limitWords(visit, duty.clock.within)],
   [visit.say('portal.consequence'), duty.clock && consequence(visit, duty)],
   [visit.say('portal.recurs'), duty.recurs && html`<span lang="zh-CN">${duty.recurs.quote}</span>`],
-  [visit.say('portal.steps'), duty.steps?.map(step => visit.sayOf('step', step)).join(visit.say('portal.listComma'))],
+  [visit.say('portal.steps'), stepWords(visit, duty)],
   [visit.say('portal.noSoftwareDuty'), duty.noSoftwareDuty && chinese(visit, duty.noSoftwareDuty)],
   [visit.say('portal.runningNow'), now && dutyRunning(visit, now)],
 ])}</article>`
@@ -69,11 +69,13 @@ function limitWords(visit: Visit, { unit, count }: NonNullable<Duty['clock']>['w
   return visit.say(`portal.limit.${unit}`, { count })
 }
 
-// The law's own words where it brings an outcome by itself, with what the platform then does.
-function consequence(visit: Visit, { clock }: Duty): SafeHtml {
-  const missed = clock?.ifMissed
-  if (!missed) return html`${visit.say('consequence.none')}`
-  return html`${visit.sayOf('consequence', missed.outcome)} <q lang="zh-CN">${missed.quote}</q>`
+function consequence(visit: Visit, { clock }: Duty): string {
+  return visit.sayOf('consequence', clock?.ifMissed?.outcome ?? 'none')
+}
+
+// The two sides of one move are two steps with the same words.
+function stepWords(visit: Visit, { steps = [] }: Duty): string {
+  return [...new Set(steps.map(step => visit.sayOf('step', step)))].join(visit.say('portal.listComma'))
 }
 
 function dutyRunning(visit: Visit, now: DutyFigures): SafeHtml {

@@ -90,9 +90,13 @@ function openedSets(visit: Visit, sets: readonly SetListing[]): SafeHtml {
 const matters = ['catalogEntry.submit', 'catalogEntry.pass', 'collection.load', 'demand.submit', 'demandPart.decide']
 
 function articles(visit: Visit, law: Law): SafeHtml {
-  const rows = matters.filter(isStep).map(step => {
-    const governing = [...new Set(dutiesFor(law, step).map(ref => ref.article))]
-    return html`<li>${visit.sayOf('step', step)}: ${governing.map(article => html`<a href="/law/${article}">${article}</a> `)}</li>`
-  })
-  return html`<ul>${rows}</ul>`
+  return facts(
+    matters.filter(isStep).map(step => {
+      const governing = [...new Set(dutiesFor(law, step).map(ref => ref.article))]
+      return [
+        visit.sayOf('step', step),
+        html`${governing.map(article => html`<a href="/law/${article}">${article}</a> `)}`,
+      ]
+    }),
+  )
 }

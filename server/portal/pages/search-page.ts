@@ -55,15 +55,23 @@ function hitList(visit: Visit, words: string, hits: readonly PublicHit[]): SafeH
 
 function setHit(visit: Visit, words: string, hit: PublicHit): SafeHtml {
   return html`<li class="card"><h2><a href="/sets/${hit.id}">${marked(hit.title, words)}</a></h2>
-<p>${marked(excerpt(hit.body, words), words)}</p>
+<p>${marked(excerpt(withoutTitle(hit), words), words)}</p>
 <p class="meta"><span class="tag ${hit.opening_class}">${classWords(visit, hit.opening_class ?? '')}</span>
 <span>${hit.unit}</span> <span>${dayWords(visit, hit.updated_on)}</span></p></li>`
 }
 
 function entryHit(visit: Visit, words: string, hit: PublicHit): SafeHtml {
   return html`<li class="card"><h2><a href="/entries/${hit.id}">${marked(hit.title, words)}</a></h2>
-<p>${marked(excerpt(hit.body, words), words)}</p>
+<p>${marked(excerpt(withoutTitle(hit), words), words)}</p>
 <p class="meta"><span class="tag">${visit.say('case.catalogEntry')}</span>
 <span>${hit.unit}</span> <span>${dayWords(visit, hit.updated_on)}</span></p>
-<p class="note">${visit.say('portal.entryByDemand')}</p></li>`
+<p class="meta">${visit.say('portal.entryByDemand')}</p></li>`
+}
+
+// The name is part of what is indexed; it stands above the excerpt already.
+function withoutTitle({ title, body }: PublicHit): string {
+  return body
+    .split('\n')
+    .filter(line => line !== title)
+    .join('\n')
 }
