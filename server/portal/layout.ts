@@ -30,6 +30,7 @@ export function framed(visit: Visit, page: Page, assets: Assets): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title === site ? site : `${page.title} · ${site}`}</title>
+<link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.stylesheet}">
 <link rel="alternate" type="application/atom+xml" href="/feed.xml" title="${visit.say('portal.newSets')}">
 ${script && html`<script type="module" src="${script}"></script>`}
@@ -48,7 +49,7 @@ ${foot(visit)}
 
 /** A part of a page with its heading. */
 export function section(id: string, title: Part, body: Part): SafeHtml {
-  return html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${body}</section>`
+  return html`<section id="${id}"><h2>${title}</h2>${body}</section>`
 }
 
 /** Where the page stands: links from the first page down to this one. */
@@ -60,17 +61,18 @@ export function trail(visit: Visit, steps: readonly { path: string; words: strin
 }
 
 function rehearsal(visit: Visit): SafeHtml {
-  return html`<div class="rehearsal" role="note"><strong>${visit.say('portal.rehearsal')}</strong>
-${visit.say('portal.rehearsalDay')} ${dayWords(visit, visit.today)} · ${visit.say('portal.rehearsalMeaning')}</div>`
+  return html`<aside class="rehearsal" aria-label="${visit.say('portal.rehearsal')}"><strong>${visit.say('portal.rehearsal')}</strong>
+${visit.say('portal.rehearsalDay')} ${dayWords(visit, visit.today)} · ${visit.say('portal.rehearsalMeaning')}</aside>`
 }
 
 function head(visit: Visit, site: string): SafeHtml {
-  const isHome = visit.address.split('?')[0] === '/'
+  // These two have the large form in their content.
+  const hasOwnSearch = ['/', '/search'].includes(visit.address.split('?')[0] ?? '')
   return html`<header class="top"><div class="bar">
 <a class="brand" href="/"><span class="mark" aria-hidden="true">公</span><span>${site}</span></a>
 <div class="tools">${languages(visit)} <a href="/work" class="work">${visit.say('portal.nav.work')}</a></div>
 <nav class="rooms" aria-label="${visit.say('portal.nav')}"><ul>${rooms.map(room => roomLink(visit, room))}</ul></nav>
-${!isHome && searchForm(visit, 'small')}
+${!hasOwnSearch && searchForm(visit, 'small')}
 </div></header>`
 }
 

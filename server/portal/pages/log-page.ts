@@ -51,7 +51,7 @@ async function events(platform: Platform, visit: Visit, size: number): Promise<S
     ],
     rows: rows.map(event => [
       numberWords(visit, event.position ?? 0),
-      event.number,
+      html`<span class="whole">${event.number}</span>`,
       visit.sayOf('step', event.step),
       articleLinks(law, event.duties),
       dayWords(visit, event.effective_on),
@@ -68,6 +68,6 @@ ${last > 0 && html`<a rel="next" href="${addressWith('/log', { before: last })}#
 function articleLinks(law: Law, duties: readonly string[]): SafeHtml {
   return html`${duties.map(id => {
     const article = dutyById(law, id)?.article
-    return article ? html`<a href="/law/${article}#${id}">${id}</a> ` : html`${id} `
+    return article ? html`<a class="whole" href="/law/${article}#${id}">${id}</a> ` : html`${id} `
   })}`
 }

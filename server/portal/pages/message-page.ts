@@ -1,10 +1,10 @@
 import { html } from '../html.ts'
-import { type Page, searchForm } from '../layout.ts'
+import type { Page } from '../layout.ts'
 import type { Visit } from '../visit.ts'
 
 export function notFoundPage(visit: Visit): Page {
   const title = visit.say('portal.notFound')
-  const body = html`<h1>${title}</h1><p class="lead">${visit.say('portal.notFoundWhy')}</p>${searchForm(visit, 'large')}
+  const body = html`<h1>${title}</h1><p class="lead">${visit.say('portal.notFoundWhy')}</p>
 <p><a href="/">${visit.say('portal.toHome')}</a></p>`
   return { title, body, status: 404 }
 }

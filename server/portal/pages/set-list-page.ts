@@ -29,6 +29,7 @@ ${choice(visit, {
 })}
 <button type="submit">${visit.say('portal.filter')}</button></form>
 <p class="count" role="status">${visit.say('portal.setsFound', { count: numberWords(visit, total) })}</p>
+<h2 class="unseen">${visit.say('portal.results')}</h2>
 ${rows.length > 0 ? setCards(visit, rows) : nothing(visit)}
 ${pager(visit, { page, total })}`
   return { title, body }
@@ -47,8 +48,8 @@ export function setCards(visit: Visit, sets: readonly SetListing[]): SafeHtml {
 
 /** The class of opening as the text that owns it says; in English by the glossary. */
 export function classWords(visit: Visit, code: string): string {
-  const local = visit.language === 'zh' ? visit.jurisdiction.words.openingClasses[code] : undefined
-  return local ?? visit.sayOf('openingClass', code)
+  const local: { readonly [code: string]: string | undefined } = visit.jurisdiction.words.openingClasses
+  return (visit.language === 'zh' && local[code]) || visit.sayOf('openingClass', code)
 }
 
 function clipped(text: string): string {
