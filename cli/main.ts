@@ -6,6 +6,7 @@ type Command = (args: string[]) => Promise<number>
 /** Every command. A row loads its module only when it is asked for; its words stand in text/ under `command.<name>`. */
 const commands: { readonly [name: string]: () => Promise<Command> } = {
   bench: async () => (await import('./bench.ts')).bench,
+  clock: async () => (await import('./clock.ts')).clock,
   coverage: async () => (await import('./coverage.ts')).coverage,
   days: async () => (await import('./days.ts')).days,
   doctor: async () => (await import('./doctor.ts')).doctor,

@@ -168,7 +168,7 @@ function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, tok
   openRoutes(app, platform)
   logRoutes(app, platform)
   portalRoutes(app, platform)
-  clockRoutes(app, platform, advance)
+  clockRoutes(app, platform, { advance, isControlToken: given => isSameSecret(given, token) })
   workbenchRoutes(app, platform)
   stepRoutes(app, platform, lifecycles)
   const register = gatewayRegister(platform.clocks.now)

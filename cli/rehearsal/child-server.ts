@@ -17,7 +17,18 @@ const MOST_SECONDS = 60
 
 /** Starts `gongshu serve` in a process of its own and waits until it is ready. */
 export async function startChildServer({ dataDir, jurisdiction, from }: ChildOptions): Promise<ChildServer> {
-  const args = ['serve', '--data', dataDir, '--port', '0', '--jurisdiction', jurisdiction, '--rehearsal', from, '--json']
+  const args = [
+    'serve',
+    '--data',
+    dataDir,
+    '--port',
+    '0',
+    '--jurisdiction',
+    jurisdiction,
+    '--rehearsal',
+    from,
+    '--json',
+  ]
   const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
   // A rehearsal that ends by an error must leave no server behind.

@@ -1,9 +1,9 @@
 import { appendFileSync, readFileSync } from 'node:fs'
+import type { LedgerLine, LoadPlan } from './crash-ledger.ts'
 import { plannedEntries } from './entry-plan.ts'
 import { callService } from './gateway-call.ts'
-import type { LedgerLine, LoadPlan } from './crash-ledger.ts'
 import { seeded } from './seeded.ts'
-import { signInAs, type StepAnswer, type WebUser } from './web-user.ts'
+import { type StepAnswer, signInAs, type WebUser } from './web-user.ts'
 
 /**
  * A process of its own that sends acts and calls to a server all at once and writes down, line by line, everything that

@@ -12,10 +12,18 @@ import { type Seeded, seeded } from './seeded.ts'
 import { collectionOf } from './step-catalog.ts'
 import { signInAs } from './web-user.ts'
 
-export type CrashUnit = { readonly unitId: string; readonly unit: string; readonly login: string; readonly password: string }
+export type CrashUnit = {
+  readonly unitId: string
+  readonly unit: string
+  readonly login: string
+  readonly password: string
+}
 
 /** An installation of its own with one unit that holds every office, written before any server runs on it. */
-export async function seedCrashSite({ dataDir, jurisdiction, from }: ChildOptions & { from: string }, seed: number): Promise<CrashUnit> {
+export async function seedCrashSite(
+  { dataDir, jurisdiction, from }: ChildOptions & { from: string },
+  seed: number,
+): Promise<CrashUnit> {
   const chance = seeded(seed, 'crash site')
   const platform = await openPlatform({ dataDir, jurisdiction, rehearsal: from as never, log: silentLog })
   try {
@@ -36,7 +44,9 @@ export async function seedCrashSite({ dataDir, jurisdiction, from }: ChildOption
   }
 }
 
-export type CrashService = Pick<Service, 'id' | 'scenario' | 'credentials'> & { readonly where: { readonly code: string } }
+export type CrashService = Pick<Service, 'id' | 'scenario' | 'credentials'> & {
+  readonly where: { readonly code: string }
+}
 
 /** A small entry, collected, demanded and served: something for the gateway to answer while the server dies. */
 export async function startCrashService(url: string, site: CrashUnit, chance: Seeded): Promise<CrashService> {

@@ -17,7 +17,10 @@ export async function mustHoldLedger(url: string, { lines, site, dataDir }: Held
   const of = <K extends LedgerLine['kind']>(kind: K) =>
     lines.filter((line): line is Extract<LedgerLine, { kind: K }> => line.kind === kind)
   await mustHoldActs(url, { acts: of('act'), site, vkey: log.vkey })
-  await mustHoldCalls(dataDir, of('call').map(line => line.reference))
+  await mustHoldCalls(
+    dataDir,
+    of('call').map(line => line.reference),
+  )
   await mustHaveGrown(url, { checkpoints: of('checkpoint').map(line => line.text), vkey: log.vkey })
   // Read again: only now has everything that was committed before the kill its place in the log.
   return JSON.parse(await read(url, '/api/log')) as PublicLog

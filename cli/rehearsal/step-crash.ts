@@ -8,7 +8,7 @@ import { type CrashService, type CrashUnit, seedCrashSite, startCrashService } f
 import { must, mustEqual } from './expect.ts'
 import { halfDone } from './half-done-queries.ts'
 import { mustHoldLedger } from './held-ledger.ts'
-import { today, type Stage } from './stage.ts'
+import { type Stage, today } from './stage.ts'
 import type { Facts } from './step-list.ts'
 
 const KILLS = 3
@@ -16,7 +16,12 @@ const KILLS = 3
 const MOST_ROUNDS = 6
 const LOAD = { records: 120, submissions: 80, calls: 100 }
 
-type Round = { readonly acts: number; readonly calls: number; readonly checkpoints: number; readonly unsequenced: number }
+type Round = {
+  readonly acts: number
+  readonly calls: number
+  readonly checkpoints: number
+  readonly unsequenced: number
+}
 
 /** A server is killed amid acts and calls; what was acknowledged is all there afterwards, and nothing is half done. */
 export async function crashStep(stage: Stage): Promise<Facts> {

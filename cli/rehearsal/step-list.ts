@@ -1,3 +1,4 @@
+import type { Stage } from './stage.ts'
 import { catalogStep } from './step-catalog.ts'
 import { collectionStep } from './step-collection.ts'
 import { crashStep } from './step-crash.ts'
@@ -11,7 +12,6 @@ import { searchStep } from './step-search.ts'
 import { serviceCallStep } from './step-service-call.ts'
 import { serviceIdleStep } from './step-service-idle.ts'
 import { unitsStep } from './step-units.ts'
-import type { Stage } from './stage.ts'
 
 /** What a step has found out, computed while it ran. */
 export type Facts = { readonly [name: string]: unknown }
