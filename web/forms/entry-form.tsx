@@ -174,9 +174,7 @@ function StateSecret({
           {tData('field.stateSecret')}
         </label>
       </div>
-      <div className="note" style={{ gridRow: 1 }}>
-        {t('work.entry.stateSecret')}
-      </div>
+      <div className="note first">{t('work.entry.stateSecret')}</div>
       {error && <div className="error">{error}</div>}
     </div>
   )

@@ -12,7 +12,7 @@ export function PageHead({ title, about, children }: { title: string; about?: st
 
 export function Card({ title, actions, children }: { title?: string; actions?: ReactNode; children: ReactNode }) {
   return (
-    <section className="card" aria-label={title}>
+    <section className="card">
       {(title || actions) && (
         <div className="card-head">
           {title && <h2>{title}</h2>}

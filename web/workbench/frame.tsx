@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../parts/api.ts'
 import { useSession } from '../parts/law-in-force.ts'
@@ -83,9 +82,9 @@ function Who() {
         <br />
         <span>{unit?.shortName}</span>
       </div>
-      <Button ghost size="small" onClick={leave}>
+      <button type="button" className="plain outlined" onClick={leave}>
         {t('work.signOut')}
-      </Button>
+      </button>
     </>
   )
 }
