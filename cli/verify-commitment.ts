@@ -117,7 +117,8 @@ function statementOf(text: string): Statement {
 function parseCommitmentFile(content: Uint8Array): CommitmentFile {
   const file = parseCanonicalFile(content)
   checkMembers(file, ['format', 'commitment', 'signatures', 'detail', 'proof'])
-  const { commitment, signatures, detail, proof } = file
+  const { format, commitment, signatures, detail, proof } = file
+  if (format !== COMMITMENT_FORMAT) throw new ProofRefusal('format_unknown', String(format))
   if (typeof commitment !== 'string') throw new ProofRefusal('member_invalid', 'commitment')
   if (!isObject(detail)) throw new ProofRefusal('member_invalid', 'detail')
   if (!isObject(proof)) throw new ProofRefusal('member_invalid', 'proof')
