@@ -12,18 +12,22 @@ import { signInAs } from './web-user.ts'
 type Held = { readonly lines: readonly LedgerLine[]; readonly site: CrashUnit; readonly dataDir: string }
 
 /** Holds a server that was killed and started again to everything that a ledger says was acknowledged. */
-export async function mustHoldLedger(url: string, { lines, site, dataDir }: Held): Promise<PublicLog> {
+export async function mustHoldLedger(
+  url: string,
+  { lines, site, dataDir }: Held,
+): Promise<{ size: number; duties: string[] }> {
   const log = JSON.parse(await read(url, '/api/log')) as PublicLog
   const of = <K extends LedgerLine['kind']>(kind: K) =>
     lines.filter((line): line is Extract<LedgerLine, { kind: K }> => line.kind === kind)
-  await mustHoldActs(url, { acts: of('act'), site, vkey: log.vkey })
+  const duties = await mustHoldActs(url, { acts: of('act'), site, vkey: log.vkey })
   await mustHoldCalls(
     dataDir,
     of('call').map(line => line.reference),
   )
   await mustHaveGrown(url, { checkpoints: of('checkpoint').map(line => line.text), vkey: log.vkey })
   // Read again: only now has everything that was committed before the kill its place in the log.
-  return JSON.parse(await read(url, '/api/log')) as PublicLog
+  const { size } = JSON.parse(await read(url, '/api/log')) as PublicLog
+  return { size, duties }
 }
 
 type Act = Extract<LedgerLine, { kind: 'act' }>
@@ -31,16 +35,19 @@ type Act = Extract<LedgerLine, { kind: 'act' }>
 async function mustHoldActs(
   url: string,
   { acts, site, vkey }: { acts: readonly Act[]; site: CrashUnit; vkey: string },
-): Promise<void> {
+): Promise<string[]> {
   const user = await signInAs(url, site, () => {})
-  await inParallel(acts, 8, async ({ eventId, caseId, state }) => {
+  const cited = await inParallel(acts, 8, async ({ eventId, caseId, state }) => {
     const proof = verifyEventProof(await read(url, `/api/events/${eventId}/proof`), vkey)
     if (!proof.ok) throw new Error(`the acknowledged event ${eventId} has no valid proof: ${proof.reason}`)
-    mustEqual((proof.event as { id?: string }).id, eventId, 'the proven event')
-    if (caseId === site.unitId) return
+    const { id, duties } = proof.event as { id?: string; duties?: string[] }
+    mustEqual(id, eventId, 'the proven event')
+    if (caseId === site.unitId) return duties ?? []
     const page = await readCase(user, caseId)
     mustEqual([page.case.state, page.timeline.at(-1)?.id], [state, eventId], `the case of the event ${eventId}`)
+    return duties ?? []
   })
+  return [...new Set(cited.flat())]
 }
 
 async function mustHoldCalls(dataDir: string, references: readonly string[]): Promise<void> {

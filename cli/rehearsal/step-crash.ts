@@ -38,7 +38,7 @@ export async function crashStep(stage: Stage): Promise<Facts> {
       await killAmid(stage, server, { site, service, ledger, round: rounds.length })
       const published = parseCheckpoint(await readFile(join(dataDir, 'log', 'checkpoint'), 'utf8')).size
       server = await startChildServer(options)
-      rounds.push(await compared(server, { dataDir, site, ledger, published }))
+      rounds.push(await compared(stage, server, { dataDir, site, ledger, published }))
     }
     must(
       rounds.some(round => round.unsequenced > 0),
@@ -78,9 +78,14 @@ async function killAmid(stage: Stage, server: ChildServer, { site, service, ledg
 
 type Comparison = { dataDir: string; site: CrashUnit; ledger: string; published: number }
 
-async function compared(server: ChildServer, { dataDir, site, ledger, published }: Comparison): Promise<Round> {
+async function compared(
+  stage: Stage,
+  server: ChildServer,
+  { dataDir, site, ledger, published }: Comparison,
+): Promise<Round> {
   const lines: LedgerLine[] = await readLedger(ledger)
-  const { size } = await mustHoldLedger(server.url, { lines, site, dataDir })
+  const { size, duties } = await mustHoldLedger(server.url, { lines, site, dataDir })
+  stage.cite(duties)
   const count = (kind: LedgerLine['kind']) => lines.filter(line => line.kind === kind).length
   return {
     acts: count('act'),

@@ -22,6 +22,7 @@ export async function logVerifyStep(stage: Stage): Promise<Facts> {
   const entry = stage.seeded('proven entry').pick(entries)
   const page = await readCase(entry.provider.user, entry.id)
   const { file } = await provenEvent(stage, lastEvent(page).id)
+  stage.cite(lastEvent(page).duties)
   const { vkey } = await publicLog(stage)
   const verdict = await verifyOffline(stage, file, vkey)
   mustEqual(verdict.ok, true, 'the offline check of the exported proof')

@@ -1,4 +1,5 @@
 import { findDuplicatePeople } from '../../server/quality/duplicates.ts'
+import { readCase } from './case-page.ts'
 import { must, mustEqual } from './expect.ts'
 import type { PublishedEntry } from './made.ts'
 import { left, type Stage } from './stage.ts'
@@ -14,7 +15,12 @@ type Described = {
 /** Every version is profiled and checked by rules; made-up people entered twice are found without their numbers. */
 export async function qualityStep(stage: Stage): Promise<Facts> {
   const described: Facts[] = []
-  for (const entry of Object.values(left(stage, 'entries'))) described.push(await describedVersion(entry))
+  for (const entry of Object.values(left(stage, 'entries'))) {
+    described.push(await describedVersion(entry))
+    // Profile and rules are part of the act that made the version.
+    const page = await readCase(entry.provider.user, entry.collectionId)
+    stage.cite(page.timeline.flatMap(event => event.duties))
+  }
   return { described, duplicates: await duplicatesFound(stage) }
 }
 

@@ -1,3 +1,4 @@
+import { readCase } from './case-page.ts'
 import { must, mustEqual } from './expect.ts'
 import type { EntryName } from './made.ts'
 import { left, type Stage } from './stage.ts'
@@ -42,6 +43,8 @@ export async function searchStep(stage: Stage): Promise<Facts> {
   const { entry } = await user.get<{ entry: { name: string; items: unknown[] } }>(
     `/api/catalog-entries/${entries.people.id}`,
   )
+  const page = await readCase(user, entries.people.id)
+  stage.cite(page.timeline.flatMap(event => event.duties))
   must(entry.items.length > 0, 'the entry is not shown to a user without the right')
   return { found: Object.keys(wanted), absent, seenWithoutData: entry.name, data: stranger.code }
 }
