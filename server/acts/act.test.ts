@@ -4,7 +4,6 @@ import {
   buildDemand,
   collectedEntry,
   type District,
-  eventsOfCase,
   forwardedDemand,
   moveWithoutSweep,
   newUnit,
@@ -13,10 +12,10 @@ import {
   type Part,
   partsOfDemand,
   publishEntry,
-  stateOfCase,
   take,
   tryStep,
 } from '../../test/articles/article-fixture.ts'
+import { eventsOfCase, stateOfCase } from '../../test/articles/case-views.ts'
 import { buildEntry } from '../test-platform.ts'
 
 const reject = { decision: 'reject', ground: { level: '法律', title: '个人信息保护法', article: '第六条' } }

@@ -3,10 +3,8 @@ import { test } from 'node:test'
 import {
   activeService,
   buildDemand,
-  clocksOfCase,
   collectedEntry,
   collectionOf,
-  eventsOfCase,
   forwardedDemand,
   moveTo,
   moveWithoutSweep,
@@ -15,10 +13,10 @@ import {
   openMovingDistrict,
   type Part,
   publishEntry,
-  stateOfCase,
   take,
   tryStep,
 } from '../../test/articles/article-fixture.ts'
+import { clocksOfCase, eventsOfCase, stateOfCase } from '../../test/articles/case-views.ts'
 
 test('a day of a year whose schedule is not published brings no outcome, however long it is past', async t => {
   const district = await openMovingDistrict(t, '2026-12-28')

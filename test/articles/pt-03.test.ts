@@ -4,7 +4,8 @@ import { system } from '../../server/acts/act-types.ts'
 import { newId } from '../../server/base/ids.ts'
 import { usccCheckCharacter } from '../../server/registry/uscc.ts'
 import { buildEntry } from '../../server/test-platform.ts'
-import { lastEvent, openDistrict, publishEntry, take, tryStep } from './article-fixture.ts'
+import { openDistrict, publishEntry, take, tryStep } from './article-fixture.ts'
+import { lastEvent } from './case-views.ts'
 
 let count = 0
 

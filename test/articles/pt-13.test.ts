@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { buildEntry } from '../../server/test-platform.ts'
-import {
-  clocksOfCase,
-  type District,
-  lastEvent,
-  moveTo,
-  noticesOfCase,
-  openDistrict,
-  openMovingDistrict,
-  stateOfCase,
-  take,
-  tryStep,
-} from './article-fixture.ts'
+import { type District, moveTo, openDistrict, openMovingDistrict, take, tryStep } from './article-fixture.ts'
+import { clocksOfCase, lastEvent, noticesOfCase, stateOfCase } from './case-views.ts'
 
 async function submitted(district: District) {
   const { caseId } = await take(district, 'catalogEntry.submit', { actor: district.provider, input: buildEntry() })

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
-  clocksOfCase,
   collect,
   collectionOf,
-  lastEvent,
   moveTo,
   newUnit,
   openDistrict,
   openMovingDistrict,
   publishEntry,
-  stateOfCase,
   tryStep,
 } from './article-fixture.ts'
+import { clocksOfCase, lastEvent, stateOfCase } from './case-views.ts'
 
 test('PT-15: data that has not arrived by the tenth working day is overdue, and nothing else happens', async t => {
   const district = await openMovingDistrict(t, '2023-09-04')

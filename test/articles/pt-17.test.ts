@@ -4,8 +4,6 @@ import {
   buildDemand,
   collectedEntry,
   type District,
-  lastEvent,
-  noticesOfCase,
   openDistrict,
   publishEntry,
   signDemand,
@@ -14,6 +12,7 @@ import {
   tryStep,
   without,
 } from './article-fixture.ts'
+import { lastEvent, noticesOfCase } from './case-views.ts'
 
 async function trySubmit(district: District, content: ReturnType<typeof buildDemand>, actor = district.consumer) {
   return tryStep(district, 'demand.submit', { actor, input: await signDemand(district, { content, actor }) })

@@ -8,7 +8,6 @@ import { verifyEd25519 } from '../../server/keys/signer.ts'
 import {
   buildDemand,
   type District,
-  lastEvent,
   newUnit,
   openDistrict,
   publishEntry,
@@ -17,6 +16,7 @@ import {
   tryStep,
   without,
 } from './article-fixture.ts'
+import { lastEvent } from './case-views.ts'
 
 async function signed(district: District) {
   const content = buildDemand([await publishEntry(district)])

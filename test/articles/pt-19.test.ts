@@ -6,8 +6,6 @@ import {
   collectedEntry,
   type District,
   directDemand,
-  lastEvent,
-  noticesOfCase,
   openDistrict,
   partsOfDemand,
   servicesOf,
@@ -15,6 +13,7 @@ import {
   take,
   tryStep,
 } from './article-fixture.ts'
+import { lastEvent, noticesOfCase } from './case-views.ts'
 
 type Direct = NonNullable<ReturnType<typeof buildDemand>['directCase']>
 

@@ -3,24 +3,20 @@ import { test } from 'node:test'
 import { provisionWaiting } from '../../server/sharing/provision.ts'
 import {
   buildDemand,
-  clocksOfCase,
   collectedEntry,
   type District,
-  eventsOfCase,
   forwardedDemand,
-  lastEvent,
   moveTo,
   newUnit,
-  noticesOfCase,
   openDistrict,
   openMovingDistrict,
   type Part,
   partsOfDemand,
   servicesOf,
-  stateOfCase,
   take,
   tryStep,
 } from './article-fixture.ts'
+import { clocksOfCase, eventsOfCase, lastEvent, noticesOfCase, stateOfCase } from './case-views.ts'
 
 const day = '2023-09-04'
 

@@ -2,19 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   activeService,
-  clocksOfCase,
-  eventsOfCase,
-  lastEvent,
   moveTo,
   newUnit,
   noteUse,
-  noticesOfCase,
   openDistrict,
   openMovingDistrict,
-  stateOfCase,
   take,
   tryStep,
 } from './article-fixture.ts'
+import { clocksOfCase, eventsOfCase, lastEvent, noticesOfCase, stateOfCase } from './case-views.ts'
 
 test('PT-26.1: the consumer ends a service it no longer needs, at once; nobody else does', async () => {
   const district = await openDistrict()

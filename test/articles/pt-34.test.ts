@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '@gongshu/deadlines'
 import { dutiesFor, lawOn, putuo, textVersions } from '@gongshu/regulations'
-import { lastEvent, openDistrict } from './article-fixture.ts'
+import { openDistrict } from './article-fixture.ts'
+import { lastEvent } from './case-views.ts'
 
 test('PT-34: the text is in force from the day it was issued and not a day before', () => {
   const before = lawOn(putuo, textVersions, day('2023-06-20'))

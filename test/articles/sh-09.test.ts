@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { collectedEntry, lastEvent, newUnit, openDistrict, testItems, tryStep, without } from './article-fixture.ts'
+import { collectedEntry, newUnit, openDistrict, testItems, tryStep, without } from './article-fixture.ts'
+import { lastEvent } from './case-views.ts'
 import { buildOpenSet, submitOpenSet, tryOpenSet } from './open-fixture.ts'
 
 test('SH-9.1: only what stands on the open list is open, and only the unit whose data it is lists it', async () => {

@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  collectedEntry,
-  type District,
-  lastEvent,
-  noticesOfCase,
-  openDistrict,
-  publishEntry,
-  stateOfCase,
-  take,
-  tryStep,
-} from './article-fixture.ts'
+import { collectedEntry, type District, openDistrict, publishEntry, take, tryStep } from './article-fixture.ts'
+import { lastEvent, noticesOfCase, stateOfCase } from './case-views.ts'
 import { buildOpenSet, submitOpenSet } from './open-fixture.ts'
 
 async function workOrder(district: District) {
