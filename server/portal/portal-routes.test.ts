@@ -178,7 +178,10 @@ test('an article stands word for word, with its duties and what runs; a draft sa
   const draft = await get('/law/SH-10')
 
   assert.match(article.body, /第二十条 对不属于第十九条规定情形的公共数据共享需求申请/)
-  assert.match(article.body, /id="PT-20b"[\s\S]*区级责任单位[\s\S]*5 个工作日[\s\S]*逾期未反馈的,视作审核通过/)
+  assert.match(
+    article.body,
+    /id="PT-20b"[\s\S]*区级责任单位[\s\S]*5 个工作日[\s\S]*逾期后果[\s\S]*逾期未反馈的，视作审核通过/,
+  )
   assert.doesNotMatch(article.body, /征求意见稿/)
   assert.match(draft.body, /class="draft"[\s\S]*征求意见稿/)
   assert.match((await get('/law/PT-15')).body, /计时中/)

@@ -50,7 +50,7 @@ export type TestSet = { title: string; rows?: number; name?: (row: number) => st
 export async function openTestSet(platform: OpenPlatform, provider: Provider, set: TestSet) {
   const { title, rows = 3, name = row => `名称${row}`, changes = {} } = set
   const entryId = await publishTestEntry(platform, provider, { name: `${title}目录` })
-  await loadRows(platform, provider, entryId, csvOf(rows, name))
+  await loadRows(platform, provider, { entryId, content: csvOf(rows, name) })
   const input = {
     entryId,
     title,
@@ -76,7 +76,9 @@ function csvOf(rows: number, name: (row: number) => string): string {
   return `code,name,amount,holder\n${lines.join('\n')}\n`
 }
 
-async function loadRows(platform: OpenPlatform, actor: Provider, entryId: string, content: string): Promise<void> {
+type Rows = { entryId: string; content: string }
+
+async function loadRows(platform: OpenPlatform, actor: Provider, { entryId, content }: Rows): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'gongshu-portal-'))
   const path = join(folder, 'rows.csv')
   await writeFile(path, content)

@@ -55,7 +55,7 @@ async function events(platform: Platform, visit: Visit, size: number): Promise<S
       visit.sayOf('step', event.step),
       articleLinks(law, event.duties),
       dayWords(visit, event.effective_on),
-      html`<a href="/api/events/${event.id}/proof" aria-label="${visit.say('portal.proofOf', { position: event.position ?? 0 })}">${visit.say('portal.proofShort')}</a>`,
+      proofLink(visit, event),
     ]),
     figures: [0],
   })}
@@ -70,4 +70,15 @@ function articleLinks(law: Law, duties: readonly string[]): SafeHtml {
     const article = dutyById(law, id)?.article
     return article ? html`<a class="whole" href="/law/${article}#${id}">${id}</a> ` : html`${id} `
   })}`
+}
+
+type LoggedEvent = Awaited<ReturnType<typeof recentEvents>>[number]
+
+// A proof carries the reason of its act: it is offered here where the act itself made something public.
+const publicOutcomes = ['catalogEntry.published', 'openListEntry.open']
+
+function proofLink(visit: Visit, event: LoggedEvent): SafeHtml | null {
+  if (!publicOutcomes.includes(`${event.case_type}.${event.to_state}`)) return null
+  const label = visit.say('portal.proofOf', { position: event.position ?? 0 })
+  return html`<a href="/api/events/${event.id}/proof" aria-label="${label}">${visit.say('portal.proofShort')}</a>`
 }
