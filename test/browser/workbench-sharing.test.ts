@@ -66,7 +66,7 @@ test('a demand is signed, forwarded, not rejected without a ground, approved and
   await consumer.getByText('密码不正确').waitFor()
   await consumer.getByLabel('请再次输入密码').fill(PASSWORD)
   await consumer.getByRole('button', { name: '签署并提交' }).click()
-  await consumer.getByRole('alert').getByText('低频使用的依据和理由').waitFor()
+  await consumer.getByRole('alert').getByText('须提供依据和理由').waitFor()
 
   await consumer.getByLabel('低频使用的依据和理由').fill('年度核查')
   await consumer.getByRole('button', { name: '下一步：阅读并签署承诺书' }).click()
@@ -86,12 +86,12 @@ test('a demand is signed, forwarded, not rejected without a ground, approved and
   await shoot(provider, 'home-with-task')
   await openTask(provider, ground, '独居老人关爱')
   await provider.getByRole('button', { name: '作出审核决定' }).click()
-  await provider.getByLabel('审核决定').selectOption('reject')
+  await provider.getByLabel(/^审核决定/).selectOption('reject')
   await provider.getByRole('button', { name: '确认：作出审核决定' }).click()
   await provider.getByRole('alert').getByText('须提供明确的法律、法规等依据').waitFor()
   await shoot(provider, 'decision')
   await noViolations(provider, 'decision without a ground')
-  await provider.getByLabel('审核决定').selectOption('approve')
+  await provider.getByLabel(/^审核决定/).selectOption('approve')
   await provider.getByRole('button', { name: '确认：作出审核决定' }).click()
   await provider.locator('.page-head').getByText('审核通过').waitFor()
   await shoot(provider, 'decided')
@@ -138,8 +138,8 @@ test('a missing officer is appointed on the page of the unit', { skip }, async (
   await shoot(authority, 'units')
   await authority.getByRole('listitem').filter({ hasText: '示例区民政局' }).getByRole('link').click()
   await authority.getByRole('button', { name: '指定负责人员' }).click()
-  await authority.getByLabel('职务').selectOption('cdo')
-  await authority.getByLabel('人员').selectOption({ label: '赵民政 (minzheng)' })
+  await authority.getByLabel(/^职务/).selectOption('cdo')
+  await authority.getByLabel(/^人员/).selectOption({ label: '赵民政 (minzheng)' })
   await authority.getByRole('button', { name: '确认：指定负责人员' }).click()
   await authority.getByText(/赵民政 2026-03-02/).waitFor()
   await noViolations(authority, 'unit')
@@ -170,7 +170,7 @@ async function fillDemand(page: Page): Promise<void> {
 async function publishEntry(name: string): Promise<void> {
   const { acts } = ground.server.platform
   const item = {
-    description: '',
+    description: '登记时采集',
     type: 'text',
     length: 40,
     required: true,

@@ -1,3 +1,4 @@
+import { dutyOfRule } from '@gongshu/regulations'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ArticleLink } from '../parts/article-link.tsx'
@@ -8,7 +9,7 @@ import { Card } from '../ui/page-head.tsx'
 import { useWords } from '../ui/words.tsx'
 import { type DemandValues, isRarer, useFrequencies } from './demand-values.ts'
 import { EntryPicker } from './entry-picker.tsx'
-import { useFieldFaults } from './form-faults.tsx'
+import { faultOf, useFieldFaults } from './form-faults.tsx'
 
 type TextName = Exclude<keyof DemandValues, 'entries'>
 
@@ -69,6 +70,7 @@ export function DemandForm({ step, value, error, pending, onChange, onSubmit }: 
   const faults = own.length ? own : fieldFaults(error)
   const duties = fieldDuties(law, step)
   const rarer: Field = { name: 'lowFrequencyReason', long: true, when: values => isRarer(law, values.useFrequency) }
+  const rareDuty = law ? dutyOfRule(law, 'rarerUse')?.id : undefined
   const check = useOwnFaults()
   const show = (fields: readonly Field[]): ReactNode =>
     fields
@@ -78,8 +80,8 @@ export function DemandForm({ step, value, error, pending, onChange, onSubmit }: 
           key={field.name}
           field={field}
           value={value[field.name]}
-          duty={duties.get(field.name)?.id}
-          error={faults.find(fault => fault.field === (field.key ?? field.name))?.message}
+          duty={duties.get(field.name)?.id ?? (field === rarer ? rareDuty : undefined)}
+          error={faultOf(faults, field.key ?? field.name)}
           onChange={text => onChange({ ...value, [field.name]: text })}
         />
       ))

@@ -9,7 +9,7 @@ import { Card } from '../ui/page-head.tsx'
 import { useWords } from '../ui/words.tsx'
 import type { Draft } from './draft-store.ts'
 import { type EntryValues, type ItemFault, isUsed, itemFaults } from './entry-values.ts'
-import { useFieldFaults } from './form-faults.tsx'
+import { faultOf, useFieldFaults } from './form-faults.tsx'
 import { GroundFields } from './ground-fields.tsx'
 import { groundLevels } from './ground-values.ts'
 import { ItemSheet } from './item-sheet.tsx'
@@ -62,7 +62,7 @@ export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
   const cellFaults = itemFaults(value.items)
   const ownFaults = useOwnFaults()
   const faults = own.length ? own : fieldFaults(error)
-  const errorOf = (field: string) => faults.find(fault => fault.field === field)?.message
+  const errorOf = (name: string) => faultOf(faults, name)
   const noteOf = useNotes(step)
   const submit = () => {
     const found = ownFaults(value, cellFaults)
@@ -99,7 +99,7 @@ export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
               value={value.ground}
               levels={groundLevels}
               note={noteOf('ground')}
-              error={errorOf('ground') ?? errorOf('ground.level')}
+              error={errorOf('ground')}
               onChange={ground => change({ ...value, ground })}
             />
           )}

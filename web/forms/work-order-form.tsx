@@ -8,7 +8,7 @@ import { FaultSummary } from '../ui/fault-summary.tsx'
 import { SelectField, TextField } from '../ui/form-field.tsx'
 import { Card } from '../ui/page-head.tsx'
 import { useWords } from '../ui/words.tsx'
-import { useFieldFaults } from './form-faults.tsx'
+import { faultOf, useFieldFaults } from './form-faults.tsx'
 
 export type WorkOrderValues = {
   readonly title: string
@@ -82,7 +82,7 @@ export function WorkOrderForm({ step, value, items, error, pending, onChange, on
   const { t, tData } = useWords()
   const duties = fieldDuties(useLaw(), step)
   const faults = useFieldFaults()(error)
-  const errorOf = (name: string) => faults.find(fault => fault.field === name)?.message
+  const errorOf = (name: string) => faultOf(faults, name)
   const noteOf = (name: string) => <RequiredBy duty={duties.get(name)?.id} />
   return (
     <form

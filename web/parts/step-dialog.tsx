@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Modal } from 'antd'
 import { useId, useState } from 'react'
-import { useFieldFaults } from '../forms/form-faults.tsx'
+import { faultOf, useFieldFaults } from '../forms/form-faults.tsx'
 import { StepFieldControl } from '../forms/step-field-control.tsx'
 import { emptyFields, type StepValues, shownFields, stepInput } from '../forms/step-fields.ts'
 import { FaultSummary, type ShownFault } from '../ui/fault-summary.tsx'
@@ -29,8 +29,7 @@ export function StepDialog({ step, caseId, title, duties, onClose }: Props) {
     message: t('work.form.missing', { field: tData(`field.${field}`) }),
   }))
   const faults = missing.length ? missing : fieldFaults(take.error)
-  const errorOf = (name: string) =>
-    faults.find(fault => fault.field === name || fault.field.startsWith(`${name}.`))?.message
+  const errorOf = (name: string) => faultOf(faults, name)
   const submit = () => {
     const still = emptyFields(step, values)
     setEmpty(still)

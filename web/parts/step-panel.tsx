@@ -22,9 +22,11 @@ export function StepPanel({ page, preferred }: { page: CaseAnswer; preferred?: s
     <Card title={t('work.case.next')}>
       {possible.length === 0 && <p className="faint">{t(shown.length ? 'work.case.noneNow' : 'work.case.none')}</p>}
       <div className="steps">
-        {possible.map(step => (
-          <PossibleStep key={step.step} step={step} primary={step === primary} onTake={take} />
-        ))}
+        {[...possible]
+          .sort((left, right) => Number(right === primary) - Number(left === primary))
+          .map(step => (
+            <PossibleStep key={step.step} step={step} primary={step === primary} onTake={take} />
+          ))}
       </div>
       {blocked.length > 0 && <BlockedSteps steps={blocked} />}
       {open && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from './words.tsx'
 
-export type ShownFault = { readonly field: string; readonly message: ReactNode }
+export type ShownFault = { readonly field: string; readonly message: string; readonly basis?: ReactNode }
 
 /** All that is wrong with a form, at its top; each line leads to its field. */
 export function FaultSummary({
@@ -35,7 +35,8 @@ export function FaultSummary({
               }}
             >
               {fault.message}
-            </a>
+            </a>{' '}
+            {fault.basis}
           </li>
         ))}
       </ul>
