@@ -9,6 +9,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   clock: async () => (await import('./clock.ts')).clock,
   coverage: async () => (await import('./coverage.ts')).coverage,
   days: async () => (await import('./days.ts')).days,
+  demo: async () => (await import('./start.ts')).start,
   doctor: async () => (await import('./doctor.ts')).doctor,
   gateway: async () => (await import('./gateway.ts')).gateway,
   generate: async () => (await import('./generate.ts')).generate,

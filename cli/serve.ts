@@ -23,9 +23,8 @@ export async function serve(args: string[]): Promise<number> {
   return 0
 }
 
-// A live platform starts without accounts and without a default password: only who reads this line can make the first.
+// A platform starts without accounts and without a default password: only who reads this line can make the first.
 async function offerSetUp(server: RunningServer): Promise<void> {
-  if (server.platform.mode !== 'live') return
   const token = await setUpToken(server.platform)
   if (token) tell(inBoth('cli.setUpLink', { url: `${server.url}/set-up?token=${token}` }))
 }

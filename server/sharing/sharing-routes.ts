@@ -1,9 +1,11 @@
 import { addMonths, isDay } from '@gongshu/deadlines'
 import Type from 'typebox'
+import { insertSecurityRecord } from '../acts/event-queries.ts'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
+import { newId } from '../base/ids.ts'
 import { Refusal } from '../base/refusal.ts'
-import { actorOfRequest, seesDistrict } from '../people/request-session.ts'
+import { actorOfRequest, seesDistrict, unitSeen } from '../people/request-session.ts'
 import { usesOfProvider } from './service-use-queries.ts'
 import { APP_SECRET } from './sharing-service-actions.ts'
 import { findService, listServices, systemsOf } from './sharing-service-queries.ts'
@@ -19,10 +21,8 @@ export function sharingRoutes(app: App, platform: Platform): void {
     offset: Type.Integer({ minimum: 0, default: 0 }),
   })
   app.get('/api/sharing-services', { schema: { querystring: Page } }, async request => {
-    const unitId = actorOfRequest(request).unitId
-    return {
-      services: await listServices(db, { ...request.query, ...(seesDistrict(request) || !unitId ? {} : { unitId }) }),
-    }
+    const unitId = unitSeen(request)
+    return { services: await listServices(db, { ...request.query, ...(unitId ? { unitId } : {}) }) }
   })
 
   app.get('/api/sharing-services/:id', { schema: { params: Id } }, async request => {
@@ -45,7 +45,7 @@ export function sharingRoutes(app: App, platform: Platform): void {
     const systems = actor.unitId ? await systemsOf(db, actor.unitId) : []
     const system = systems.find(candidate => candidate.id === request.params.id)
     if (!system || !actor.roles.includes('consumer')) throw new Refusal('unknown_thing', { field: 'id' })
-    platform.log.info('the secret of a calling system was shown', { system: system.id, account: actor.accountId })
+    await recordLook(platform, actor, system.id)
     return {
       appKey: system.app_key,
       appSecret: Buffer.from(platform.keys.unseal(system.secret_sealed, APP_SECRET)).toString('hex'),
@@ -60,6 +60,19 @@ export function sharingRoutes(app: App, platform: Platform): void {
     if (!isDay(from) || !isDay(to)) throw new Refusal('invalid_input', { field: 'from' })
     const own = seesDistrict(request) ? { providerId: null, consumerId: null } : ownSide(actor)
     return { uses: await usesOfProvider(db, { ...own, from, to }) }
+  })
+}
+
+function recordLook(platform: Platform, actor: ReturnType<typeof actorOfRequest>, systemId: string): Promise<void> {
+  return insertSecurityRecord(platform.db, {
+    id: newId(),
+    at: platform.clocks.now(),
+    account_id: actor.accountId,
+    unit_id: actor.unitId,
+    step: `callingSystem.${systemId}`,
+    case_id: null,
+    duty: null,
+    code: 'secret_shown',
   })
 }
 

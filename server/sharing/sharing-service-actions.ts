@@ -9,7 +9,7 @@ import type { DemandContent } from '../demands/demand.ts'
 import { findDemand } from '../demands/demand-queries.ts'
 import { masksFor } from '../demands/wanted-entries.ts'
 import type { KeyStore } from '../keys/key-store.ts'
-import { sharingServiceLifecycle } from './sharing-service.ts'
+import { type StartInput, sharingServiceLifecycle } from './sharing-service.ts'
 import {
   type CallingSystemRow,
   findService,
@@ -28,32 +28,8 @@ export const APP_SECRET = 'app-secret'
 export function sharingServiceActions(keys: KeyStore) {
   return actionsFor(sharingServiceLifecycle, {
     async 'sharingService.start'(act) {
-      const { demandId, entryId, version, digest, lowFrequencyJustified } = act.input
-      const { demand, content, wanted, entry } = await startedFrom(act.tx, demandId, entryId)
-      const system = await callingSystem(act.tx, keys, { unitId: demand.unit_id, name: content.systemName })
-      const title = (await findCase(act.tx, entryId))?.title ?? content.title
-      const opened = await act.open({ title, unitId: entry.unit_id, partyId: demand.unit_id, parentId: demandId })
-      await insertService(act.tx, {
-        id: opened.id,
-        demand_id: demandId,
-        entry_id: entryId,
-        consumer_id: demand.unit_id,
-        provider_id: entry.unit_id,
-        system_id: system.id,
-        scenario: content.scenario ?? '',
-        mode: content.useMode ?? 'api',
-        columns: wanted.columns.map(({ column }) => column),
-        masks: masksFor(wanted, entry),
-        keys: entry.items.filter(item => item.lookup).map(item => item.column),
-        resource_version: version,
-        digest,
-        quota_per_minute: DEFAULT_QUOTA,
-        started_on: act.effectiveOn,
-        last_used_on: null,
-        ends_on: null,
-        grant_seq: await nextGrantSeq(act.tx),
-        stopped: null,
-      })
+      const { version, digest, lowFrequencyJustified } = act.input
+      await startService(act, keys)
       return {
         to: 'active',
         facts: lowFrequencyJustified ? ['lowFrequencyJustified'] : [],
@@ -84,6 +60,36 @@ export function sharingServiceActions(keys: KeyStore) {
     'sharingService.suspendRisk': act =>
       stop(act, 'suspendedRisk', { kind: 'serviceSuspendedRisk', reason: act.input.reason }),
     'sharingService.clearRisk': act => resume(act, act.input.reason),
+  })
+}
+
+/** Opens the service of one entry of a granted demand, with the calling system that may use it. */
+async function startService(act: Act<StartInput>, keys: KeyStore): Promise<void> {
+  const { demandId, entryId, version, digest } = act.input
+  const { demand, content, wanted, entry } = await startedFrom(act.tx, demandId, entryId)
+  const system = await callingSystem(act.tx, keys, { unitId: demand.unit_id, name: content.systemName })
+  const title = (await findCase(act.tx, entryId))?.title ?? content.title
+  const opened = await act.open({ title, unitId: entry.unit_id, partyId: demand.unit_id, parentId: demandId })
+  await insertService(act.tx, {
+    id: opened.id,
+    demand_id: demandId,
+    entry_id: entryId,
+    consumer_id: demand.unit_id,
+    provider_id: entry.unit_id,
+    system_id: system.id,
+    scenario: content.scenario ?? '',
+    mode: content.useMode ?? 'api',
+    columns: wanted.columns.map(({ column }) => column),
+    masks: masksFor(wanted, entry),
+    keys: entry.items.filter(item => item.lookup).map(item => item.column),
+    resource_version: version,
+    digest,
+    quota_per_minute: DEFAULT_QUOTA,
+    started_on: act.effectiveOn,
+    last_used_on: null,
+    ends_on: null,
+    grant_seq: await nextGrantSeq(act.tx),
+    stopped: null,
   })
 }
 

@@ -1,9 +1,22 @@
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { lifecycle } from '../acts/lifecycle.ts'
 
 const closed = { additionalProperties: false } as const
 const Nothing = Type.Object({}, closed)
 const WithReason = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }) }, closed)
+
+export const StartInput = Type.Object(
+  {
+    demandId: Type.String(),
+    entryId: Type.String(),
+    version: Type.String(),
+    digest: Type.Union([Type.String(), Type.Null()]),
+    lowFrequencyJustified: Type.Boolean(),
+  },
+  closed,
+)
+
+export type StartInput = Static<typeof StartInput>
 
 const running = ['active', 'suspendedIdle', 'objectionRaised', 'suspendedRisk'] as const
 
@@ -15,16 +28,7 @@ export const sharingServiceLifecycle = lifecycle('sharingService', {
       to: ['active'],
       by: 'operator',
       internal: true,
-      input: Type.Object(
-        {
-          demandId: Type.String(),
-          entryId: Type.String(),
-          version: Type.String(),
-          digest: Type.Union([Type.String(), Type.Null()]),
-          lowFrequencyJustified: Type.Boolean(),
-        },
-        closed,
-      ),
+      input: StartInput,
     },
     'sharingService.suspendIdle': {
       from: ['active'],

@@ -26,8 +26,8 @@ const order = [
   ...['catalog', 'collection', 'quality', 'demands', 'sharing', 'open-data', 'operation', 'security', 'assessment'],
   ...['cascade', 'gateway', 'portal', 'http'],
   'start',
-  'cli',
   'bench',
+  'cli',
 ]
 
 /** Each heavy dependency has one folder that knows it; the rest of the code knows that folder. */
