@@ -126,6 +126,7 @@ test('an open-list work order is filled in from the entry, accepted, and downloa
   await operator.getByRole('button', { name: '确认：审核通过并开放' }).click()
   await operator.locator('.page-head').getByText('开放中').waitFor()
   await operator.getByRole('link', { name: 'XLSX' }).waitFor()
+  await shoot(operator, 'open-set')
   await noViolations(operator, 'open set')
   await operator.goto(`${ground.server.url}/work/district`)
   await operator.locator('h1').waitFor()

@@ -7,7 +7,7 @@ import { Card } from '../ui/page-head.tsx'
 import { useWords } from '../ui/words.tsx'
 import { paths } from '../workbench/paths.ts'
 import { ArticleLink, ArticleLinks } from './article-link.tsx'
-import { StepDialog } from './step-dialog.tsx'
+import { StepConfirmation } from './step-confirmation.tsx'
 
 /** The next step as the one primary button, the others beside it, and those not possible now with the reason. */
 export function StepPanel({ page, preferred }: { page: CaseAnswer; preferred?: string | undefined }) {
@@ -18,6 +18,13 @@ export function StepPanel({ page, preferred }: { page: CaseAnswer; preferred?: s
   const possible = shown.filter(step => !step.refusal)
   const blocked = shown.filter(step => step.refusal)
   const primary = primaryOf(possible, preferred)
+  if (open) {
+    return (
+      <Card title={t('work.case.next')}>
+        <StepConfirmation step={open.step} caseId={page.case.id} duties={open.duties} onClose={() => setOpen(null)} />
+      </Card>
+    )
+  }
   return (
     <Card title={t('work.case.next')}>
       {possible.length === 0 && <p className="faint">{t(shown.length ? 'work.case.noneNow' : 'work.case.none')}</p>}
@@ -29,15 +36,6 @@ export function StepPanel({ page, preferred }: { page: CaseAnswer; preferred?: s
           ))}
       </div>
       {blocked.length > 0 && <BlockedSteps steps={blocked} />}
-      {open && (
-        <StepDialog
-          step={open.step}
-          caseId={page.case.id}
-          title={page.case.title}
-          duties={open.duties}
-          onClose={() => setOpen(null)}
-        />
-      )}
     </Card>
   )
 }
@@ -85,15 +83,15 @@ function BlockedSteps({ steps }: { steps: readonly StepAnswer[] }) {
   )
 }
 
-/** Where a step is taken: on a page of its own, in a panel of this page, or in the dialog. */
-function useStepEntrance(caseId: string, openDialog: (step: StepAnswer) => void) {
+/** Where a step is taken: on a page of its own, in a panel of this page, or in the confirmation. */
+function useStepEntrance(caseId: string, openConfirmation: (step: StepAnswer) => void) {
   const navigate = useNavigate()
   return (step: StepAnswer) => {
     const page = stepPages[step.step]
     if (page) return void navigate({ to: paths[page], params: { id: caseId } })
     const panel = stepPanels[step.step]
     if (panel) return document.getElementById(panel)?.focus()
-    openDialog(step)
+    openConfirmation(step)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { takeFocus } from './take-focus.ts'
 import { useWords } from './words.tsx'
 
 export type ShownFault = { readonly field: string; readonly message: string; readonly basis?: ReactNode }
@@ -21,7 +22,7 @@ export function FaultSummary({
       role="alert"
       tabIndex={-1}
       // Shown after submission: whoever uses a keyboard or a screen reader is taken to it.
-      ref={node => node?.focus()}
+      ref={takeFocus}
     >
       <h2>{title ?? t('work.form.faults', { count: faults.length })}</h2>
       <ul>

@@ -19,6 +19,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: colours.brand,
     colorLink: '#0f4c9c',
+    colorLinkHover: '#0b3a7a',
+    colorLinkActive: '#0b3a7a',
     colorInfo: colours.brand,
     colorSuccess: colours.green,
     colorSuccessBg: '#eaf6ee',

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Modal } from 'antd'
+import { App, Button } from 'antd'
 import { useId, useState } from 'react'
 import { faultOf, useFieldFaults } from '../forms/form-faults.tsx'
 import { StepFieldControl } from '../forms/step-field-control.tsx'
 import { emptyFields, type StepValues, shownFields, stepInput } from '../forms/step-fields.ts'
 import { FaultSummary, type ShownFault } from '../ui/fault-summary.tsx'
+import { takeFocus } from '../ui/take-focus.ts'
 import { useWords } from '../ui/words.tsx'
 import { api } from './api.ts'
 import { ArticleLinks } from './article-link.tsx'
@@ -12,13 +13,12 @@ import { ArticleLinks } from './article-link.tsx'
 type Props = {
   readonly step: string
   readonly caseId: string
-  readonly title: string
   readonly duties: readonly string[]
   readonly onClose: () => void
 }
 
-/** Asks for what a step needs and says in words what it will do, before it is done. */
-export function StepDialog({ step, caseId, title, duties, onClose }: Props) {
+/** Asks for what a step needs and says in words what it will do, side by side with what the decision rests on. */
+export function StepConfirmation({ step, caseId, duties, onClose }: Props) {
   const { t, tData } = useWords()
   const [values, setValues] = useState<StepValues>({})
   const [empty, setEmpty] = useState<readonly string[]>([])
@@ -37,17 +37,10 @@ export function StepDialog({ step, caseId, title, duties, onClose }: Props) {
   }
   const name = tData(`step.${step}`)
   return (
-    <Modal
-      open
-      title={`${name} · ${title}`}
-      okText={t('work.step.confirm', { step: name })}
-      cancelText={t('work.cancel')}
-      confirmLoading={take.isPending}
-      onOk={submit}
-      onCancel={onClose}
-      width={640}
-    >
+    <section className="step-form" aria-label={name} tabIndex={-1} ref={takeFocus}>
+      <h3>{name}</h3>
       <form
+        noValidate
         onSubmit={event => {
           event.preventDefault()
           submit()
@@ -71,8 +64,14 @@ export function StepDialog({ step, caseId, title, duties, onClose }: Props) {
             {t('work.step.basis')} <ArticleLinks duties={duties} />
           </p>
         )}
+        <div className="form-foot">
+          <Button type="primary" htmlType="submit" loading={take.isPending}>
+            {t('work.step.confirm', { step: name })}
+          </Button>
+          <Button onClick={onClose}>{t('work.cancel')}</Button>
+        </div>
       </form>
-    </Modal>
+    </section>
   )
 }
 
