@@ -94,6 +94,8 @@ export type ActRequest = {
   readonly input: unknown
   readonly actor: Actor
   readonly idempotencyKey?: string
+  /** What the caller sent, where the input also holds what the platform made anew for each request. */
+  readonly idempotentBy?: JsonObject
 }
 
 export type ActResult = {

@@ -18,18 +18,23 @@ import { performStep } from './perform-step.ts'
 export type Acts = {
   readonly door: Door
   act(request: ActRequest): Promise<ActResult>
+  /** Several acts that each open a case, in one transaction with what `first` does in it: all of it or nothing. */
+  actTogether(requests: readonly ActRequest[], first: (tx: Tx) => Promise<void>): Promise<void>
 }
 
 export function createActs(parts: ActsParts): Acts {
   const door = doorOf(parts)
-  return { door, act: request => act(door, request) }
+  return {
+    door,
+    act: request => act(door, request),
+    actTogether: (requests, first) => actTogether(door, requests, first),
+  }
 }
 
 async function act(door: Door, request: ActRequest): Promise<ActResult> {
-  const row = door.rows.get(request.step)
-  if (!row) throw new Error(`no lifecycle has the step ${request.step}`)
+  const row = rowOf(door, request.step)
   try {
-    const input = parseInput(request.step, row, request.input)
+    const input = parseInput(row, request)
     const settled = await inTransaction(door.db, tx => actInside(door, tx, { ...request, input }))
     if ('refusal' in settled) throw settled.refusal
     return settled.result
@@ -40,6 +45,21 @@ async function act(door: Door, request: ActRequest): Promise<ActResult> {
     // Also after a refusal: outcomes that were due have been written and need their place in the log.
     door.onCommit()
   }
+}
+
+async function actTogether(door: Door, requests: readonly ActRequest[], first: (tx: Tx) => Promise<void>) {
+  const parsed = requests.map(request => ({ ...request, input: parseInput(rowOf(door, request.step), request) }))
+  await inTransaction(door.db, async tx => {
+    await first(tx)
+    for (const request of parsed) await performStep(door, tx, request)
+  })
+  door.onCommit()
+}
+
+function rowOf(door: Door, step: Step): StepRow {
+  const row = door.rows.get(step)
+  if (!row) throw new Error(`no lifecycle has the step ${step}`)
+  return row
 }
 
 type Settled = { result: ActResult } | { refusal: Refusal }
@@ -78,7 +98,7 @@ export async function settleDue(door: Door, caseId: string): Promise<number> {
   return applied
 }
 
-function parseInput(step: Step, row: StepRow, input: unknown): unknown {
+function parseInput(row: StepRow, { step, input }: Pick<ActRequest, 'step' | 'input'>): unknown {
   if (Value.Check(row.input, input)) return input
   const faults = [...Value.Errors(row.input, input)].slice(0, 50).map(fault => ({
     field: `${fault.instancePath}/${missingField(fault.params)}`.split('/').filter(Boolean).join('.') || step,
@@ -94,8 +114,9 @@ function missingField(params: object): string {
 
 async function claimKey(door: Door, tx: Tx, request: ActRequest) {
   if (!request.idempotencyKey || request.actor.kind !== 'account') return null
-  const { step, caseId = null, input, idempotencyKey: key } = request
-  const digest = sha256Hex(canonicalJson({ step, caseId, input: input as JsonObject }))
+  const { step, caseId = null, idempotencyKey: key } = request
+  const input = request.idempotentBy ?? (request.input as JsonObject)
+  const digest = sha256Hex(canonicalJson({ step, caseId, input }))
   const accountId = request.actor.accountId
   const claim = await claimIdempotencyKey(tx, { accountId, key, digest, now: door.clocks.now() })
   if (claim.fresh) return { accountId, key, answer: null }

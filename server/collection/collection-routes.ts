@@ -2,9 +2,9 @@ import Type from 'typebox'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
-import { findUpload, receiveUpload, uploadsIn } from '../files/uploads.ts'
+import { findUpload, ownUploads, receiveUpload, uploadsIn } from '../files/uploads.ts'
 import { preview } from '../lake/query.ts'
-import { actorOfRequest, seesDistrict } from '../people/request-session.ts'
+import { actorOfRequest, unitSeen } from '../people/request-session.ts'
 import { collectionOfEntry, currentVersion, listCollections, versionsOfEntry } from './collection-queries.ts'
 import type { LoadDesk } from './load-jobs.ts'
 
@@ -21,8 +21,7 @@ export function collectionRoutes(app: App, platform: Platform, desk: LoadDesk): 
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     scope.post('/api/uploads', { bodyLimit: Number.MAX_SAFE_INTEGER }, async request => {
-      actorOfRequest(request)
-      return receiveUpload(dir, request.raw)
+      return receiveUpload(ownUploads(dir, actorOfRequest(request).accountId), request.raw)
     })
   })
 
@@ -39,7 +38,7 @@ export function collectionRoutes(app: App, platform: Platform, desk: LoadDesk): 
   app.post('/api/collections/:id/loads', { schema: { params: Id, body: Load } }, async (request, reply) => {
     const actor = actorOfRequest(request)
     const { uploadId, ...file } = request.body
-    const path = await findUpload(dir, uploadId)
+    const path = await findUpload(ownUploads(dir, actor.accountId), uploadId)
     const load = await desk.order(actor, { ...file, uploadId, path, collectionId: request.params.id })
     return reply.code(202).send({ loadId: load })
   })
@@ -49,8 +48,7 @@ export function collectionRoutes(app: App, platform: Platform, desk: LoadDesk): 
   })
 
   app.get('/api/collections', async request => {
-    const actor = actorOfRequest(request)
-    return { collections: await listCollections(db, seesDistrict(request) ? null : actor.unitId) }
+    return { collections: await listCollections(db, unitSeen(request)) }
   })
 
   app.get('/api/catalog-entries/:id/versions', { schema: { params: Id } }, async request => {

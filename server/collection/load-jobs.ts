@@ -2,7 +2,7 @@ import type { Actor } from '../acts/act-types.ts'
 import type { Platform } from '../acts/platform.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
-import { dropUpload } from '../files/uploads.ts'
+import { dropUpload, ownUploads } from '../files/uploads.ts'
 import type { Jobs } from '../jobs/open-jobs.ts'
 import { type DescribeVersion, type FileToLoad, loadFile } from './load-file.ts'
 
@@ -37,10 +37,13 @@ export async function openLoadDesk({ platform, jobs, describe, uploads }: DeskPa
   await jobs.work(QUEUE, { parallel: 1, expireMinutes: EXPIRE_MINUTES }, async ({ id, data }) => {
     const { actor, order } = data as unknown as { actor: Person; order: LoadOrder }
     try {
-      return await runLoad({ platform, actor, describe }, { ...order, onProgress: rows => rowsRead.set(id, rows) })
+      const file = { ...order, onProgress: (rows: number) => rowsRead.set(id, rows) }
+      const settled = await runLoad({ platform, actor, describe }, file)
+      // Only after an answer: a load that failed is tried again and needs its file.
+      await dropUpload(ownUploads(uploads, actor.accountId), order.uploadId)
+      return settled
     } finally {
       rowsRead.delete(id)
-      await dropUpload(uploads, order.uploadId)
     }
   })
   return {

@@ -119,11 +119,23 @@ async function checkDemand(act: Act<SignedDemand>): Promise<{ unitId: string }> 
   if (isRarer(act) && !input.content.lowFrequencyReason?.trim()) {
     throw new Refusal('low_frequency_reason', { field: 'lowFrequencyReason', ...citing(act, 'rarerUse') })
   }
+  const repeated = repeatedField(input.content)
+  if (repeated) throw new Refusal('invalid_input', { field: repeated })
   await wantedEntries(act, input.content)
   const signers = { accountId: actor.accountId, unitId: actor.unitId }
   const unsigned = commitmentFault(input, signers)
   if (unsigned) throw new Refusal(unsigned, { field: 'commitment', ...citing(act, 'commitment') })
   return { unitId: actor.unitId }
+}
+
+// Each entry becomes one service with one file: an entry or an item that is named twice would be granted half.
+function repeatedField(content: DemandContent): string | null {
+  const ids = content.entries.map(entry => entry.entryId.toLowerCase())
+  if (new Set(ids).size < ids.length) return 'entries'
+  const twice = content.entries.find(
+    ({ columns }) => new Set(columns.map(wanted => wanted.column)).size < columns.length,
+  )
+  return twice ? 'entries.columns' : null
 }
 
 function isRarer(act: Act<SignedDemand>): boolean {

@@ -5,7 +5,7 @@ import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { newId } from '../base/ids.ts'
 import { Refusal } from '../base/refusal.ts'
-import { accountOf, actorOfRequest, seesDistrict } from '../people/request-session.ts'
+import { accountOf, actorOfRequest, seesDistrict, unitSeen } from '../people/request-session.ts'
 import { checkPassword } from '../people/sign-in.ts'
 import { findUnit } from '../registry/unit-queries.ts'
 import { composeCommitment, signCommitment } from './commitment.ts'
@@ -37,6 +37,8 @@ export function demandRoutes(app: App, platform: Platform): void {
       step: 'demand.submit',
       actor: actorOfRequest(request),
       input,
+      // Each signing has its own id and moment: a repeated request is known by what the caller sent.
+      idempotentBy: { content: request.body.content },
       ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
     })
   })
@@ -52,10 +54,8 @@ export function demandRoutes(app: App, platform: Platform): void {
     offset: Type.Integer({ minimum: 0, default: 0 }),
   })
   app.get('/api/demands', { schema: { querystring: Page } }, async request => {
-    const unitId = actorOfRequest(request).unitId
-    return {
-      demands: await listDemands(db, { ...request.query, ...(seesDistrict(request) || !unitId ? {} : { unitId }) }),
-    }
+    const unitId = unitSeen(request)
+    return { demands: await listDemands(db, { ...request.query, ...(unitId ? { unitId } : {}) }) }
   })
 
   app.get('/api/demands/:id', { schema: { params: Id } }, async request => {

@@ -14,6 +14,11 @@ export function uploadsIn(dataDir: string): string {
   return join(dataDir, 'uploads')
 }
 
+/** The uploads of one person: nobody loads what another has uploaded. */
+export function ownUploads(dir: string, accountId: string): string {
+  return join(dir, accountId)
+}
+
 export type Upload = { readonly id: string; readonly bytes: number; readonly sha256: string }
 
 /** Streams a body to a private file of its own; nothing of it stays when it is cut off or too large. */

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
+import { Refusal } from '../base/refusal.ts'
 import { accountOf, SESSION_COOKIE } from '../people/request-session.ts'
 import { issueApiToken, signIn, signOut } from '../people/sign-in.ts'
 import { findUnit } from '../registry/unit-queries.ts'
@@ -58,6 +59,8 @@ export function sessionRoutes(app: App, platform: Platform): void {
   app.post('/api/tokens', { schema: { body: Wanted } }, async request => {
     const { name, validDays } = request.body
     const account = accountOf(request)
+    // A token that could make tokens would never expire for whoever has got hold of it.
+    if (request.signedIn?.csrf == null) throw new Refusal('not_signed_in')
     return { token: await issueApiToken(platform.db, { accountId: account.id, name, scope: ['api'], validDays }) }
   })
 }

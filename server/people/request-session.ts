@@ -52,3 +52,10 @@ export function seesDistrict(request: FastifyRequest): boolean {
   const actor = actorOfRequest(request)
   return actor.roles.some(role => role === 'operator' || role === 'authority' || role === 'supervisor')
 }
+
+const NO_UNIT = '00000000-0000-0000-0000-000000000000'
+
+/** The unit whose matters the reader sees, null for an office that sees every unit's; without a unit there are none. */
+export function unitSeen(request: FastifyRequest): string | null {
+  return seesDistrict(request) ? null : (actorOfRequest(request).unitId ?? NO_UNIT)
+}

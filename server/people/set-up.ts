@@ -5,11 +5,13 @@ import type { Platform } from '../acts/platform.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { Separation } from '../db/schema-core.ts'
 import { hashPassword } from './password.ts'
-import { accountCount, claimSetUpLink, insertSetUpLink } from './set-up-queries.ts'
+import { accountCount, claimSetUpLink, insertSetUpLink, setUpLinkHolds } from './set-up-queries.ts'
 import { tokenHash } from './sign-in.ts'
 
 const VALID_MINUTES = 30
 const LEAST_PASSWORD = 12
+// As much as signing in takes.
+const MOST_PASSWORD = 200
 
 /** The three people who must exist before anybody else: kept apart by the standard, named by the district. */
 export const firstAccounts: readonly { separation: Separation; roles: readonly Role[] }[] = [
@@ -31,15 +33,20 @@ export async function setUpToken(platform: Platform): Promise<string | null> {
 
 /** Uses the link up and opens the three accounts, all or none of them. */
 export async function setUp(platform: Platform, token: string, people: readonly FirstAccount[]): Promise<void> {
+  const link = tokenHash(token)
+  const now = platform.clocks.now()
+  // Asked before the passwords are hashed: who has no link shall not keep the machine at work.
+  if (!(await setUpLinkHolds(platform.db, link, now))) throw new Refusal('set_up_link')
   checkPeople(people)
   const hashes = await Promise.all(people.map(person => hashPassword(person.password)))
-  if (!(await claimSetUpLink(platform.db, tokenHash(token), platform.clocks.now()))) throw new Refusal('set_up_link')
-  for (const [i, { separation, roles }] of firstAccounts.entries()) {
-    const person = people[i]
-    if (!person) throw new Error('a first account without a person')
-    const input = { login: person.login, name: person.name, unitId: null, passwordHash: hashes[i], roles, separation }
-    await platform.acts.act({ step: 'account.open', actor: system, input })
-  }
+  const requests = firstAccounts.map(({ separation, roles }, i) => {
+    const { login, name } = people[i] ?? { login: '', name: '' }
+    const input = { login, name, unitId: null, passwordHash: hashes[i], roles, separation }
+    return { step: 'account.open', actor: system, input } as const
+  })
+  await platform.acts.actTogether(requests, async tx => {
+    if (!(await claimSetUpLink(tx, link, now))) throw new Refusal('set_up_link')
+  })
 }
 
 function checkPeople(people: readonly FirstAccount[]): void {
@@ -49,7 +56,7 @@ function checkPeople(people: readonly FirstAccount[]): void {
   }
   const malformed = people.find(person => !/^[a-z0-9][a-z0-9._-]{1,63}$/.test(person.login))
   if (malformed) throw new Refusal('invalid_input', { field: 'login' })
-  if (people.some(person => person.password.length < LEAST_PASSWORD)) {
+  if (people.some(({ password }) => password.length < LEAST_PASSWORD || password.length > MOST_PASSWORD)) {
     throw new Refusal('invalid_input', { field: 'password', params: { least: LEAST_PASSWORD } })
   }
 }
