@@ -28,6 +28,10 @@ export const openListEntryActions = actionsFor(openListEntryLifecycle, {
 
   async 'openListEntry.resubmit'(act) {
     const id = act.existing().id
+    // The items were checked against the entry of the input: they may be published only from that same entry.
+    if (act.input.entryId !== (await findOpenEntry(act.tx, id))?.entry_id) {
+      throw new Refusal('invalid_input', { field: 'entryId' })
+    }
     const entry = await checkWorkOrder(act, id)
     await replaceOpenEntry(act.tx, openEntryOf(act.input, id, entry))
     return { to: 'submitted', title: act.input.title, reason: act.input.reason ?? null, notices: [toReviewers()] }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { collectedEntry, openDistrict } from './article-fixture.ts'
+import { collectedEntry, openDistrict, take, testItems, tryStep } from './article-fixture.ts'
 import { openServedDistrict } from './article-server.ts'
 import { buildOpenSet, listedSet, submitOpenSet, tryOpenSet } from './open-fixture.ts'
 
@@ -19,6 +19,24 @@ test('SH-14.1a: a personal item is listed neither unconditionally nor conditiona
   const refused = { refused: 'personal_data_not_open', field: 'items.holder', duty: 'SH-14.1a' }
   assert.deepEqual([unconditional, conditional], [refused, refused])
   assert.ok(notOpen.duties.includes('SH-14.1a'))
+})
+
+test('SH-14.1a: a work order that was returned cannot be put in again for another entry with the same names', async () => {
+  const district = await openDistrict()
+  const entryId = await collectedEntry(district)
+  const items = testItems.map(item => ({ ...item, personal: false, mask: 'none' }))
+  const harmless = await collectedEntry(district, { changes: { items } })
+  const { caseId } = await submitOpenSet(district, buildOpenSet(entryId))
+  const input = { reasonCode: 'other', reason: '请更正' }
+  await take(district, 'openListEntry.return', { actor: district.operator, caseId, input })
+
+  const again = await tryStep(district, 'openListEntry.resubmit', {
+    actor: district.provider,
+    caseId,
+    input: buildOpenSet(harmless, { items: ['code', 'holder'] }),
+  })
+
+  assert.deepEqual(again, { refused: 'invalid_input', field: 'entryId', duty: null })
 })
 
 async function statusOf(openId: string, url: string) {
