@@ -1,5 +1,5 @@
 import type { Role } from '@gongshu/regulations'
-import { actionsFor } from '../acts/act-types.ts'
+import { type Act, actionsFor } from '../acts/act-types.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { Tx } from '../db/open-database.ts'
 import { accountLifecycle, separationHolds, uncoveredRole } from './account.ts'
@@ -31,6 +31,7 @@ export const accountActions = actionsFor(accountLifecycle, {
 
   async 'account.changeRoles'(act) {
     const { roles, separation } = act.input
+    refuseOwnAccount(act)
     if (!separationHolds(separation, roles)) throw new Refusal('separation_of_roles', { field: 'roles' })
     await checkUnit(act.tx, act.existing().unit_id, roles)
     await updateAccount(act.tx, act.existing().id, { roles, separation })
@@ -38,6 +39,7 @@ export const accountActions = actionsFor(accountLifecycle, {
   },
 
   async 'account.disable'(act) {
+    refuseOwnAccount(act)
     await updateAccount(act.tx, act.existing().id, { disabled: true })
     return { to: 'disabled', reason: act.input.reason }
   },
@@ -47,6 +49,13 @@ export const accountActions = actionsFor(accountLifecycle, {
     return { to: 'open', reason: act.input.reason }
   },
 })
+
+// Whoever could change their own account could join the offices that are kept apart, or leave no administrator at all.
+function refuseOwnAccount(act: Act): void {
+  if (act.actor.kind === 'account' && act.actor.accountId === act.existing().id) {
+    throw new Refusal('separation_of_roles', { field: 'id' })
+  }
+}
 
 // A person provides or uses data only for a unit that does.
 async function checkUnit(tx: Tx, unitId: string | null, roles: readonly Role[]): Promise<void> {
