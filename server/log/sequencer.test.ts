@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -98,4 +98,24 @@ test('a database older than the published log is refused, and both sizes are nam
   t.after(() => restored.close())
 
   await assert.rejects(openAt(dataDir, restored), /published log has 3 entries but the database holds 1:/)
+})
+
+test('after tiles could not be written the log catches up without a restart', async t => {
+  const dataDir = await openFolder(t)
+  const platform = await openAt(dataDir)
+  t.after(() => platform.close())
+  await registerTestUnit(platform, '甲', [])
+  await platform.sequencer.flush()
+  const tiles = join(dataDir, 'log', 'tile')
+
+  await rename(tiles, `${tiles}.away`)
+  await writeFile(tiles, '')
+  await registerTestUnit(platform, '乙', [])
+  await assert.rejects(platform.sequencer.flush())
+  await rm(tiles)
+  await rename(`${tiles}.away`, tiles)
+  await registerTestUnit(platform, '丙', [])
+  const { size } = await platform.sequencer.flush()
+
+  assert.equal(size, 3)
 })

@@ -52,11 +52,12 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
   await rebuildTiles(db, tiles)
 
   let running: Promise<void> = Promise.resolve()
+  const sequence = batchesOf(db, tiles, fence)
   let queued = false
   let stopped = false
   const run = async () => {
     queued = false
-    while ((await sequenceBatch(db, tiles, fence)) === BATCH) {}
+    await sequence()
   }
   // Runs follow one another; a wake during a run queues exactly one more.
   const next = () => {
@@ -94,6 +95,17 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
       stopped = true
       await running.catch(() => {})
     },
+  }
+}
+
+function batchesOf(db: Db, tiles: TileLog, fence: number): () => Promise<void> {
+  let behind = false
+  return async () => {
+    // Tiles that could not be written, for want of space say, are behind the table and catch up first.
+    if (behind) await rebuildTiles(db, tiles)
+    behind = true
+    while ((await sequenceBatch(db, tiles, fence)) === BATCH) {}
+    behind = false
   }
 }
 
