@@ -10,7 +10,7 @@ import type { Door } from './door.ts'
 import { rolesOf } from './lifecycle.ts'
 import { performStep } from './perform-step.ts'
 
-// A case whose outcomes start clocks that are past too is settled in turn; more rounds than this is a circle.
+// A case whose outcomes start clocks that are past too is settled in turn; more rounds for each case is a circle.
 const MOST_ROUNDS = 100
 
 /**
@@ -21,7 +21,7 @@ const MOST_ROUNDS = 100
 export async function applyMissedOutcomes(door: Door, tx: Tx, caseIds: readonly string[]): Promise<number> {
   const passed: string[] = []
   let applied = 0
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round <= MOST_ROUNDS * caseIds.length; round++) {
     const missed = await firstMissedDuty(tx, { caseIds, today: door.clocks.today(), except: passed })
     if (!missed) return applied
     const fired = await fire(door, tx, missed)

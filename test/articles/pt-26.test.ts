@@ -144,3 +144,19 @@ test('PT-26.2b: an objection on the thirtieth day is in time, one on the day aft
   assert.equal('state' in first && first.state, 'objectionRaised')
   assert.deepEqual(second, { refused: 'step_not_possible', field: null, duty: 'PT-26.2b' })
 })
+
+test('PT-26.2a: a family of cases with more clocks than one case can have is settled all the same', async t => {
+  const district = await openMovingDistrict(t, '2023-08-01')
+  const { serviceId } = await activeService(district)
+  await noteUse(district, serviceId, '2023-08-10')
+  await district.platform.database.raw(
+    `insert into running_duty select gen_random_uuid(), duty, article, law, case_id, case_type, unit_id, who, started_on,
+       due_on, provisional, calendar, outcome, ended_on, ended_by
+     from running_duty, generate_series(1, 120) where case_id = $1 and ended_on is null`,
+    [serviceId],
+  )
+
+  await moveTo(district, '2023-11-13')
+
+  assert.deepEqual(await stateOfCase(district, serviceId), { state: 'suspendedIdle', since: '2023-11-13' })
+})
