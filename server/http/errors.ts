@@ -65,7 +65,7 @@ export function answerError(platform: Platform, error: unknown, { request, reply
     return reply.code(status).send({ error: { code: (error as FastifyError).code ?? 'bad_request', message } })
   }
   const reference = randomBytes(6).toString('hex')
-  platform.log.error('a request failed', { reference, path: request.url, cause: causeOf(error) })
+  platform.log.error('a request failed', { reference, path: request.url.split('?')[0], cause: causeOf(error) })
   const message = words(languageOf(request), 'refusal.bug', { reference })
   return reply.code(500).send({ error: { code: 'bug', message, reference } })
 }

@@ -26,13 +26,13 @@ export function logRoutes(app: App, { db, sequencer }: { db: Db; sequencer: Sequ
   app.get('/api/log/events', async request => {
     const before = Number((request.query as { before?: string }).before)
     return {
-      events: await recentEvents(db, { before: Number.isInteger(before) && before > 0 ? before : null, limit: 50 }),
+      events: await recentEvents(db, { before: Number.isSafeInteger(before) && before > 0 ? before : null, limit: 50 }),
     }
   })
 
   app.get('/api/events/:id/proof', async (request, reply) => {
     const { id } = request.params as { id: string }
-    if (!/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('unknown_thing', { field: 'id' })
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Refusal('unknown_thing', { field: 'id' })
     const file = await sequencer.proofFile(id)
     reply.header('content-disposition', `attachment; filename="proof-${id}.json"`)
     return reply.type('application/json').send(file)
