@@ -91,18 +91,22 @@ export function plannedEntries(chance: Seeded): { [E in EntryName]: EntryForm } 
         { ...text('isOffDay', '是否放假', '真为放假,假为调休上班'), type: 'boolean', length: null, required: true },
       ],
     },
-    people: {
-      ...common,
-      name: '人口登记样本',
-      description: '虚构人员的登记样本,用于演练,不含任何真实个人信息',
-      source: '实有人口登记系统',
-      updateFrequency: 'monthly',
-      grade: 'general3',
-      openingAttribute: 'notOpen',
-      coverage: '全区',
-      managingBody: '登记管理科',
-      items: peopleItems(chance),
-    },
+    people: peopleEntry(chance),
+  }
+}
+
+function peopleEntry(chance: Seeded): EntryForm {
+  return {
+    ...common,
+    name: '人口登记样本',
+    description: '虚构人员的登记样本,用于演练,不含任何真实个人信息',
+    source: '实有人口登记系统',
+    updateFrequency: 'monthly',
+    grade: 'general3',
+    openingAttribute: 'notOpen',
+    coverage: '全区',
+    managingBody: '登记管理科',
+    items: peopleItems(chance),
   }
 }
 

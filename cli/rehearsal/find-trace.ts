@@ -1,7 +1,7 @@
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { must } from './expect.ts'
-import type { Stage } from './stage.ts'
+import type { Stage } from './rehearsal-stage.ts'
 import { tablesHolding } from './trace-queries.ts'
 
 /** Searches every table and every byte on disk of this run, its log and its temporary files, for a marker. */
@@ -13,9 +13,12 @@ export async function mustLeaveNoTrace(
   const tables = await tablesHolding(stage.server.platform.db, marker)
   must(tables.length === 0, `the marker stands in the tables ${tables.join(', ')}`)
   const searched = { filesSearched: 0, bytesSearched: 0 }
+  // One buffer for all files: most of them are small, and clearing one for each would take longer than reading.
+  const needle = Buffer.from(marker, 'utf8')
+  const search = { needle, buffer: Buffer.alloc(CHUNK + needle.length) }
   for (const folder of new Set(Object.values(stage.folders))) {
     for (const path of await filesBelow(folder)) {
-      const bytes = await bytesBefore(path, marker)
+      const bytes = await bytesBefore(path, search)
       if (bytes === null) continue
       searched.filesSearched++
       searched.bytesSearched += bytes
@@ -31,13 +34,13 @@ async function filesBelow(folder: string): Promise<string[]> {
 
 const CHUNK = 4 << 20
 
+type Search = { readonly needle: Buffer; readonly buffer: Buffer }
+
 /** Reads a file to its end; throws when the marker is in it, gives null when the file has gone meanwhile. */
-async function bytesBefore(path: string, marker: string): Promise<number | null> {
-  const needle = Buffer.from(marker, 'utf8')
+async function bytesBefore(path: string, { needle, buffer }: Search): Promise<number | null> {
   const file = await open(path).catch(() => null)
   if (!file) return null
   try {
-    const buffer = Buffer.alloc(CHUNK + needle.length)
     let kept = 0
     let total = 0
     for (;;) {

@@ -1,4 +1,4 @@
-import type { Account, Stage } from './stage.ts'
+import type { Account, Stage } from './rehearsal-stage.ts'
 
 /** The accounts of a rehearsal with their passwords: of made-up people on a platform that can never be live. */
 export function accountsIn(stage: Stage): readonly Account[] {

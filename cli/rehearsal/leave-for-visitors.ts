@@ -1,6 +1,6 @@
 import { demandForm, submitDemand } from './demand-form.ts'
 import { plannedEntries } from './entry-plan.ts'
-import { left, type Stage } from './stage.ts'
+import { left, type Stage } from './rehearsal-stage.ts'
 
 /** Leaves something to do for everyone who signs in: an entry to review, demands to decide and one to complete. */
 export async function leaveForVisitors(stage: Stage): Promise<void> {

@@ -5,9 +5,9 @@ import { jurisdictions, lawOn, textVersions } from '@gongshu/regulations'
 import { stderrLog } from '../../server/base/logging.ts'
 import { type RunningServer, startServer } from '../../server/start.ts'
 import { openLineFile } from './line-file.ts'
+import type { Stage } from './rehearsal-stage.ts'
 import type { Notebook } from './run-steps.ts'
 import { seeded } from './seeded.ts'
-import type { Stage } from './stage.ts'
 import { signInAs } from './web-user.ts'
 
 export type Rehearsal = {

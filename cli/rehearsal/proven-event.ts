@@ -1,5 +1,5 @@
 import { type VerifiedEvent, verifyEventProof } from '@gongshu/translog'
-import type { Stage } from './stage.ts'
+import type { Stage } from './rehearsal-stage.ts'
 
 /** What anyone may know of the log. */
 export type PublicLog = { readonly size: number; readonly root: string; readonly origin: string; readonly vkey: string }

@@ -1,5 +1,12 @@
-import { articlesOf, type Stage } from './stage.ts'
-import type { Facts, RehearsalStep } from './step-list.ts'
+import { articlesOf, type Facts, type Stage } from './rehearsal-stage.ts'
+
+export type RehearsalStep = {
+  readonly id: string
+  /** Steps without whose success this one cannot be run. */
+  readonly needs: readonly string[]
+  /** Throws a sentence when something does not hold. */
+  readonly run: (stage: Stage) => Promise<Facts>
+}
 
 export type StepReport = {
   readonly id: string

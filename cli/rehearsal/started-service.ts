@@ -1,5 +1,5 @@
 import type { Party, Service } from './made.ts'
-import type { Stage } from './stage.ts'
+import type { Stage } from './rehearsal-stage.ts'
 
 type ServiceRow = {
   readonly id: string

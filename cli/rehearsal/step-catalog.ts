@@ -6,8 +6,7 @@ import { must, mustEqual } from './expect.ts'
 import { mustLeaveNoTrace } from './find-trace.ts'
 import type { EntryName, Made, Party } from './made.ts'
 import { provenEvent } from './proven-event.ts'
-import { advance, expectedDue, lawToday, left, type Stage, today } from './stage.ts'
-import type { Facts } from './step-list.ts'
+import { advance, expectedDue, type Facts, lawToday, left, type Stage, today } from './rehearsal-stage.ts'
 
 type Submitted = { [E in EntryName]: { id: string; form: EntryForm } }
 

@@ -7,8 +7,7 @@ import { must, mustEqual } from './expect.ts'
 import { toGb18030 } from './gb18030.ts'
 import { type FileToUpload, loadWhole, uploadAndLoad } from './load-upload.ts'
 import type { EntryName, PublishedEntry } from './made.ts'
-import { expectedDue, left, type Stage, today } from './stage.ts'
-import type { Facts } from './step-list.ts'
+import { expectedDue, type Facts, left, type Stage, today } from './rehearsal-stage.ts'
 
 type Source = { readonly entry: EntryName; readonly table: Table; readonly file: FileToUpload }
 

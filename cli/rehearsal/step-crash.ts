@@ -8,8 +8,7 @@ import { type CrashService, type CrashUnit, seedCrashSite, startCrashService } f
 import { must, mustEqual } from './expect.ts'
 import { halfDone } from './half-done-queries.ts'
 import { mustHoldLedger } from './held-ledger.ts'
-import { type Stage, today } from './stage.ts'
-import type { Facts } from './step-list.ts'
+import { type Facts, type Stage, today } from './rehearsal-stage.ts'
 
 const KILLS = 3
 /** More rounds than kills are run only when no kill has met the moment between commit and sequencing. */

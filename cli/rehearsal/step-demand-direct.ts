@@ -4,9 +4,8 @@ import { demandForm, submitDemand } from './demand-form.ts'
 import { must, mustEqual } from './expect.ts'
 import type { Party } from './made.ts'
 import { publicLog } from './proven-event.ts'
-import { lawToday, left, type Stage } from './stage.ts'
+import { type Facts, lawToday, left, type Stage } from './rehearsal-stage.ts'
 import { servicesOf } from './started-service.ts'
-import type { Facts } from './step-list.ts'
 import { verifyOffline } from './verify-offline.ts'
 
 const direct = { case: '4', mode: 'masked', evidence: '仅需对脱敏数据进行使用,用于统计核对' }

@@ -3,9 +3,8 @@ import { lastEvent, readCase, runningDuty } from './case-page.ts'
 import { demandForm, submitDemand } from './demand-form.ts'
 import { must, mustEqual } from './expect.ts'
 import type { Party } from './made.ts'
-import { advance, expectedDue, left, type Stage, today } from './stage.ts'
+import { advance, expectedDue, type Facts, left, type Stage, today } from './rehearsal-stage.ts'
 import { servicesOf } from './started-service.ts'
-import type { Facts } from './step-list.ts'
 import type { WebUser } from './web-user.ts'
 
 /** One provider approves, one stays silent until silence counts as approval; a third demand is rejected with a ground. */

@@ -1,4 +1,4 @@
-import type { Stage } from './stage.ts'
+import type { RehearsalStep } from './run-steps.ts'
 import { catalogStep } from './step-catalog.ts'
 import { collectionStep } from './step-collection.ts'
 import { crashStep } from './step-crash.ts'
@@ -12,17 +12,6 @@ import { searchStep } from './step-search.ts'
 import { serviceCallStep } from './step-service-call.ts'
 import { serviceIdleStep } from './step-service-idle.ts'
 import { unitsStep } from './step-units.ts'
-
-/** What a step has found out, computed while it ran. */
-export type Facts = { readonly [name: string]: unknown }
-
-export type RehearsalStep = {
-  readonly id: string
-  /** Steps without whose success this one cannot be run. */
-  readonly needs: readonly string[]
-  /** Throws a sentence when something does not hold. */
-  readonly run: (stage: Stage) => Promise<Facts>
-}
 
 /** The main job in its order. */
 export const rehearsalSteps = [

@@ -11,8 +11,7 @@ import {
 import { lastEvent, readCase } from './case-page.ts'
 import { mustEqual } from './expect.ts'
 import { provenEvent, publicLog, publicText } from './proven-event.ts'
-import { left, type Stage } from './stage.ts'
-import type { Facts } from './step-list.ts'
+import { type Facts, left, type Stage } from './rehearsal-stage.ts'
 import { verifyOffline } from './verify-offline.ts'
 
 /** An event's proof holds outside the platform, no changed byte passes, and the whole log leads to its signed root. */

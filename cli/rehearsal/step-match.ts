@@ -7,10 +7,9 @@ import { must, mustEqual } from './expect.ts'
 import { mustLeaveNoTrace } from './find-trace.ts'
 import { loadWhole } from './load-upload.ts'
 import type { Item, PublishedEntry, Service } from './made.ts'
-import { left, type Stage, today } from './stage.ts'
+import { type Facts, left, type Stage, today } from './rehearsal-stage.ts'
 import { servicesOf } from './started-service.ts'
 import { collectionOf } from './step-catalog.ts'
-import type { Facts } from './step-list.ts'
 
 const ROWS = 1_000_000
 const LISTED = 100_000

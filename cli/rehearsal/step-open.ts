@@ -7,8 +7,7 @@ import { csvOf, readExample, recordsOf, type Table, tableOfCsv } from './example
 import { must, mustEqual } from './expect.ts'
 import { loadWhole } from './load-upload.ts'
 import type { PublishedEntry } from './made.ts'
-import { lawToday, left, type Stage } from './stage.ts'
-import type { Facts } from './step-list.ts'
+import { type Facts, lawToday, left, type Stage } from './rehearsal-stage.ts'
 
 type Cells = { readonly [column: string]: string | null }
 

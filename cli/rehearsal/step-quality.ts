@@ -2,8 +2,7 @@ import { findDuplicatePeople } from '../../server/quality/duplicates.ts'
 import { readCase } from './case-page.ts'
 import { must, mustEqual } from './expect.ts'
 import type { PublishedEntry } from './made.ts'
-import { left, type Stage } from './stage.ts'
-import type { Facts } from './step-list.ts'
+import { type Facts, left, type Stage } from './rehearsal-stage.ts'
 
 type Row = { [column: string]: string | null }
 type ColumnProfile = { name: string; rows: number; min: string | null; top: unknown }

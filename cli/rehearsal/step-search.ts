@@ -1,8 +1,7 @@
 import { readCase } from './case-page.ts'
 import { must, mustEqual } from './expect.ts'
 import type { EntryName } from './made.ts'
-import { left, type Stage } from './stage.ts'
-import type { Facts } from './step-list.ts'
+import { type Facts, left, type Stage } from './rehearsal-stage.ts'
 
 type Hits = { readonly hits: readonly { readonly id: string; readonly title: string }[]; readonly total: number }
 

@@ -5,8 +5,7 @@ import { must, mustEqual } from './expect.ts'
 import { isMasked } from './expected-mask.ts'
 import { type CallAnswer, callService, inParallel } from './gateway-call.ts'
 import type { Service } from './made.ts'
-import { left, type Stage, today } from './stage.ts'
-import type { Facts } from './step-list.ts'
+import { type Facts, left, type Stage, today } from './rehearsal-stage.ts'
 
 const CALLS = 1000
 const AT_A_TIME = 16

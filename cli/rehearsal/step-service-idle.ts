@@ -5,9 +5,8 @@ import { demandForm, submitDemand } from './demand-form.ts'
 import { must, mustEqual } from './expect.ts'
 import { callService } from './gateway-call.ts'
 import type { Service } from './made.ts'
-import { advance, expectedDue, lawToday, left, type Stage, today } from './stage.ts'
+import { advance, expectedDue, type Facts, lawToday, left, type Stage, today } from './rehearsal-stage.ts'
 import { servicesOf } from './started-service.ts'
-import type { Facts } from './step-list.ts'
 
 /** A service that nobody calls is suspended and then ends; a call moves that day, a justified rarer use prevents it. */
 export async function serviceIdleStep(stage: Stage): Promise<Facts> {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Stage } from './stage.ts'
+import type { Stage } from './rehearsal-stage.ts'
 
 const command = fileURLToPath(new URL('../main.ts', import.meta.url))
 

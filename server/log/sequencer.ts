@@ -85,10 +85,7 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
     },
     head,
     async proofFile(eventId) {
-      const position = (await eventForProof(db, eventId))?.position
-      // A position alone is not enough: between its commit and the next checkpoint no proof can be made.
-      if (position === null || (position !== undefined && position >= checkpointSize(tiles.latestCheckpoint())))
-        await next()
+      if (await isUnpublished(db, tiles, eventId)) await next()
       return proofFile(db, tiles, eventId)
     },
     async stop() {
@@ -146,6 +143,13 @@ function refuseOlderTable(tiles: TileLog, tableSize: number): void {
 
 function checkpointSize(checkpoint: string | null): number {
   return Number(checkpoint?.split('\n')[1] ?? 0)
+}
+
+// A position alone is not enough: between its commit and the next checkpoint no proof can be made.
+async function isUnpublished(db: Db, tiles: TileLog, eventId: string): Promise<boolean> {
+  const event = await eventForProof(db, eventId)
+  if (!event) return false
+  return event.position === null || event.position >= checkpointSize(tiles.latestCheckpoint())
 }
 
 async function proofFile(db: Db, tiles: TileLog, eventId: string): Promise<string> {

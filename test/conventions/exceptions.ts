@@ -10,6 +10,7 @@ export const exceptions = {
   fileNames: {
     'collect.ts': 'the benchmark is named as the command line names it, the other is what it measures',
     'gateway.ts': 'the benchmark and the command are named after what they measure and run',
+    'start.ts': 'the command is named start, and so is the composition root of the server',
     'verify.ts': 'the command is named verify, and so is what the log offers to everyone',
   },
   fileLines: {},

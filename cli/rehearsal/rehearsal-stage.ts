@@ -5,6 +5,9 @@ import type { Made } from './made.ts'
 import type { Seeded } from './seeded.ts'
 import type { Credentials, WebUser } from './web-user.ts'
 
+/** What a step has found out, computed while it ran. */
+export type Facts = { readonly [name: string]: unknown }
+
 /** What every step of the rehearsal is given: a running server, users who act on it, and what earlier steps left. */
 export type Stage = {
   readonly server: RunningServer
