@@ -64,6 +64,11 @@ export function answerError(platform: Platform, error: unknown, { request, reply
     const message = (error as FastifyError).message
     return reply.code(status).send({ error: { code: (error as FastifyError).code ?? 'bad_request', message } })
   }
+  const unfit = asUnfitValue(error)
+  if (unfit) {
+    platform.log.warn('the database took a value for unfit', { path: request.url.split('?')[0], cause: String(error) })
+    return reply.code(unfit.status).send(refusalBody(unfit, languageOf(request)))
+  }
   const reference = randomBytes(6).toString('hex')
   platform.log.error('a request failed', { reference, path: request.url.split('?')[0], cause: causeOf(error) })
   const message = words(languageOf(request), 'refusal.bug', { reference })
@@ -81,6 +86,14 @@ function asRefusal(error: unknown): Refusal | null {
   if (!faults) return null
   const named = faults.map(fault => ({ field: fieldOf(fault), reason: fault.message ?? fault.keyword }))
   return new Refusal('invalid_input', { field: named[0]?.field ?? 'body', faults: named })
+}
+
+// PostgreSQL's classes: 22 is a value that no column can hold (a zero character, a number beyond bigint), 23505 is what
+// another request has taken in the meantime.
+function asUnfitValue(error: unknown): Refusal | null {
+  const state = String((error as { code?: unknown }).code ?? '')
+  if (state === '23505') return new Refusal('already_exists', { field: 'body' })
+  return /^22[0-9A-Z]{3}$/.test(state) ? new Refusal('invalid_input', { field: 'body' }) : null
 }
 
 function fieldOf(fault: { instancePath: string; params: Record<string, unknown> }): string {
