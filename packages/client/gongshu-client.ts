@@ -13,7 +13,6 @@ import type {
 import { stepPath } from './case-paths.ts'
 import { type ClientOptions, createExchange, type Exchange, type Query } from './http-exchange.ts'
 import type {
-  CallingSystem,
   CollectionListing,
   DemandAnswer,
   DemandContent,
@@ -23,14 +22,17 @@ import type {
   EntryListing,
   LoadAnswer,
   LoadRequest,
-  OpenListing,
   ResourceVersion,
   SearchAnswer,
+} from './matter-answers.ts'
+import type {
+  CallingSystem,
+  OpenListing,
   ServiceAnswer,
   ServiceListing,
   SystemSecret,
   UsageRow,
-} from './matter-answers.ts'
+} from './service-answers.ts'
 
 export type GongshuClient = ReturnType<typeof createClient>
 

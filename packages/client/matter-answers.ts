@@ -1,4 +1,4 @@
-/** What the server says of catalog, collection, demands, services and the open list. */
+/** What the server says of catalog, collection and demands. */
 
 export type Item = {
   readonly column: string
@@ -228,82 +228,4 @@ export type DemandPartAnswer = {
     } | null
   }
   readonly demand: DemandAnswer['demand'] | null
-}
-
-export type ServiceListing = {
-  readonly id: string
-  readonly number: string
-  readonly title: string
-  readonly state: string
-  readonly since: string
-  readonly consumer: string
-  readonly provider: string
-  readonly consumer_id: string
-  readonly provider_id: string
-  readonly scenario: string
-  readonly mode: string
-  readonly last_used_on: string | null
-  readonly started_on: string
-}
-
-export type ServiceAnswer = {
-  readonly service: {
-    readonly id: string
-    readonly demand_id: string
-    readonly entry_id: string
-    readonly consumer_id: string
-    readonly provider_id: string
-    readonly system_id: string
-    readonly scenario: string
-    readonly mode: string
-    readonly columns: readonly string[]
-    readonly masks: { readonly [column: string]: string }
-    readonly keys: readonly string[]
-    readonly quota_per_minute: number
-    readonly started_on: string
-    readonly last_used_on: string | null
-  }
-}
-
-export type CallingSystem = { readonly id: string; readonly name: string; readonly appKey: string }
-export type SystemSecret = { readonly appKey: string; readonly appSecret: string }
-
-export type UsageRow = {
-  readonly service_id: string
-  readonly day: string
-  readonly result: string
-  readonly calls: number
-  readonly rows: number
-  readonly scenario: string
-  readonly consumer: string
-  readonly entry: string
-  readonly columns: readonly string[]
-}
-
-export type OpenListContent = {
-  readonly entryId: string
-  readonly title: string
-  readonly domain?: string
-  readonly abstract?: string
-  readonly items?: readonly string[]
-  readonly formats?: readonly string[]
-  readonly openingClass?: string
-  readonly conditions?: string
-  readonly updateFrequency?: string
-  readonly reason?: string
-  readonly license?: string
-}
-
-export type OpenListing = {
-  readonly id: string
-  readonly title: string
-  readonly state: string
-  readonly since: string
-  readonly unit: string
-  readonly entry_id: string
-  readonly opening_class: string
-  readonly content: OpenListContent
-  readonly columns: readonly string[]
-  readonly published_on: string | null
-  readonly downloads: number
 }

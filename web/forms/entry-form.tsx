@@ -93,23 +93,7 @@ export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
               onChange={text => change({ ...value, [field.name]: text })}
             />
           ))}
-          {group.key === 'attributes' && value.sharingAttribute === 'notShared' && (
-            <GroundFields
-              id="field-ground"
-              value={value.ground}
-              levels={groundLevels}
-              note={noteOf('ground')}
-              error={errorOf('ground')}
-              onChange={ground => change({ ...value, ground })}
-            />
-          )}
-          {group.key === 'attributes' && (
-            <StateSecret
-              checked={value.stateSecret}
-              error={errorOf('stateSecret')}
-              onChange={stateSecret => change({ ...value, stateSecret })}
-            />
-          )}
+          {group.key === 'attributes' && <Limits value={value} noteOf={noteOf} errorOf={errorOf} onChange={change} />}
         </Card>
       ))}
       <Card title={tData('field.items')}>
@@ -127,6 +111,36 @@ export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
         <span className="faint">{t(isSecretRefusal(error) ? 'work.draft.cleared' : 'work.draft.kept')}</span>
       </div>
     </form>
+  )
+}
+
+type LimitsProps = {
+  readonly value: EntryValues
+  readonly noteOf: (field: string) => ReactNode
+  readonly errorOf: (field: string) => ReactNode
+  readonly onChange: (value: EntryValues) => void
+}
+
+/** What keeps an entry from being shared: the ground of whoever limits it, and state secrets. */
+function Limits({ value, noteOf, errorOf, onChange }: LimitsProps) {
+  return (
+    <>
+      {value.sharingAttribute === 'notShared' && (
+        <GroundFields
+          id="field-ground"
+          value={value.ground}
+          levels={groundLevels}
+          note={noteOf('ground')}
+          error={errorOf('ground')}
+          onChange={ground => onChange({ ...value, ground })}
+        />
+      )}
+      <StateSecret
+        checked={value.stateSecret}
+        error={errorOf('stateSecret')}
+        onChange={stateSecret => onChange({ ...value, stateSecret })}
+      />
+    </>
   )
 }
 

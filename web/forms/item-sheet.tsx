@@ -16,7 +16,7 @@ type Props = {
 
 /** The data items as a sheet: typed, pasted from a spreadsheet, walked through with Enter and the arrows. */
 export function ItemSheet({ items, faults, onChange }: Props) {
-  const { t, tData } = useWords()
+  const { t } = useWords()
   const spoken = useSpoken()
   const change = (row: number, part: Partial<Item>) =>
     onChange(items.map((item, index) => (index === row ? { ...item, ...part } : item)))
@@ -31,51 +31,19 @@ export function ItemSheet({ items, faults, onChange }: Props) {
     <div>
       <div className="sheet" id="field-items" tabIndex={-1}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">#</th>
-              {sheetColumns.map(column => (
-                <th key={column} scope="col">
-                  {tData(headOf(column))}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="visually-hidden">{t('work.sheet.remove')}</span>
-              </th>
-            </tr>
-          </thead>
+          <SheetHead />
           <tbody onKeyDown={event => walk(event, items.length, addRow)}>
             {items.map((item, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row of a sheet is its position
-              <tr key={row}>
-                <td className="index">{row + 1}</td>
-                {sheetColumns.map(column => (
-                  <td
-                    key={column}
-                    className={isTick(column) ? 'tick' : undefined}
-                    onPaste={event => onPaste(event, row, column)}
-                  >
-                    <Cell
-                      item={item}
-                      column={column}
-                      row={row}
-                      bad={faults.some(fault => fault.row === row && fault.part === column)}
-                      onChange={part => change(row, part)}
-                    />
-                  </td>
-                ))}
-                <td>
-                  <button
-                    type="button"
-                    className="plain"
-                    aria-label={t('work.sheet.removeRow', { row: row + 1 })}
-                    disabled={items.length === 1}
-                    onClick={() => onChange(items.filter((_, index) => index !== row))}
-                  >
-                    ✕
-                  </button>
-                </td>
-              </tr>
+              <ItemRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: a row of a sheet is its position
+                key={row}
+                item={item}
+                row={row}
+                faults={faults.filter(fault => fault.row === row)}
+                onChange={part => change(row, part)}
+                onPaste={(event, column) => onPaste(event, row, column)}
+                {...(items.length > 1 ? { onRemove: () => onChange(items.filter((_, index) => index !== row)) } : {})}
+              />
             ))}
           </tbody>
         </table>
@@ -85,6 +53,66 @@ export function ItemSheet({ items, faults, onChange }: Props) {
         <span className="faint">{t('work.sheet.about')}</span>
       </div>
     </div>
+  )
+}
+
+function SheetHead() {
+  const { t, tData } = useWords()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">#</th>
+        {sheetColumns.map(column => (
+          <th key={column} scope="col">
+            {tData(headOf(column))}
+          </th>
+        ))}
+        <th scope="col">
+          <span className="visually-hidden">{t('work.sheet.remove')}</span>
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+type RowProps = {
+  readonly item: Item
+  readonly row: number
+  readonly faults: readonly ItemFault[]
+  readonly onChange: (part: Partial<Item>) => void
+  readonly onPaste: (event: ClipboardEvent, column: SheetColumn) => void
+  /** Absent: the sheet keeps at least one row. */
+  readonly onRemove?: () => void
+}
+
+function ItemRow({ item, row, faults, onChange, onPaste, onRemove }: RowProps) {
+  const { t } = useWords()
+  return (
+    <tr>
+      <td className="index">{row + 1}</td>
+      {sheetColumns.map(column => (
+        <td key={column} className={isTick(column) ? 'tick' : undefined} onPaste={event => onPaste(event, column)}>
+          <Cell
+            item={item}
+            column={column}
+            row={row}
+            bad={faults.some(fault => fault.part === column)}
+            onChange={onChange}
+          />
+        </td>
+      ))}
+      <td>
+        <button
+          type="button"
+          className="plain"
+          aria-label={t('work.sheet.removeRow', { row: row + 1 })}
+          disabled={!onRemove}
+          onClick={onRemove}
+        >
+          ✕
+        </button>
+      </td>
+    </tr>
   )
 }
 

@@ -83,7 +83,15 @@ export function WorkOrderForm({ step, value, items, error, pending, onChange, on
   const duties = fieldDuties(useLaw(), step)
   const faults = useFieldFaults()(error)
   const errorOf = (name: string) => faultOf(faults, name)
-  const noteOf = (name: string) => <RequiredBy duty={duties.get(name)?.id} />
+  const noteOf = (name: string) => duties.has(name) && <RequiredBy duty={duties.get(name)?.id} />
+  const ticks = (name: 'items' | 'formats') => ({
+    title: tData(`field.${name}`),
+    id: idOf(name),
+    note: noteOf(name),
+    error: errorOf(name),
+    chosen: value[name],
+    onChange: (chosen: readonly string[]) => onChange({ ...value, [name]: chosen }),
+  })
   return (
     <form
       className="form"
@@ -97,42 +105,28 @@ export function WorkOrderForm({ step, value, items, error, pending, onChange, on
       <Card title={t('work.order.facts')}>
         {fields
           .filter(({ name }) => name !== 'conditions' || value.openingClass === 'conditional')
-          .map(field => {
-            const { name } = field
-            const frame = {
-              id: idOf(name),
-              label: tData(`field.${name}`),
-              value: value[name],
-              onChange: (text: string) => onChange({ ...value, [name]: text }),
-              note: duties.has(name) && noteOf(name),
-              required: name === 'title' || duties.has(name),
-              error: errorOf(name),
-            }
-            if (!field.values) return <TextField key={name} {...frame} long={field.long ?? false} />
-            const choices = field.values.map(code => ({ value: code, label: tData(`${name}.${code}`) }))
-            return <SelectField key={name} {...frame} choices={choices} />
-          })}
+          .map(field => (
+            <OrderField
+              key={field.name}
+              field={field}
+              value={value[field.name]}
+              required={field.name === 'title' || duties.has(field.name)}
+              note={noteOf(field.name)}
+              error={errorOf(field.name)}
+              onChange={text => onChange({ ...value, [field.name]: text })}
+            />
+          ))}
       </Card>
       <Ticks
-        title={tData('field.items')}
-        id={idOf('items')}
-        note={duties.has('items') && noteOf('items')}
-        error={errorOf('items')}
-        chosen={value.items}
+        {...ticks('items')}
         choices={items.map(item => ({
           value: item.column,
           label: `${item.name} (${item.column})${item.personal ? ` · ${t('work.order.personal')}` : ''}`,
         }))}
-        onChange={chosen => onChange({ ...value, items: chosen })}
       />
       <Ticks
-        title={tData('field.formats')}
-        id={idOf('formats')}
-        note={duties.has('formats') && noteOf('formats')}
-        error={errorOf('formats')}
-        chosen={value.formats}
+        {...ticks('formats')}
         choices={['csv', 'xlsx', 'json', 'parquet'].map(format => ({ value: format, label: format.toUpperCase() }))}
-        onChange={chosen => onChange({ ...value, formats: chosen })}
       />
       <div className="form-foot">
         <Button type="primary" htmlType="submit" size="large" loading={pending}>
@@ -142,6 +136,23 @@ export function WorkOrderForm({ step, value, items, error, pending, onChange, on
       </div>
     </form>
   )
+}
+
+type OrderFieldProps = {
+  readonly field: Field
+  readonly value: string
+  readonly required: boolean
+  readonly note: ReactNode
+  readonly error: ReactNode
+  readonly onChange: (value: string) => void
+}
+
+function OrderField({ field, ...rest }: OrderFieldProps) {
+  const { tData } = useWords()
+  const { name, values } = field
+  const frame = { ...rest, id: idOf(name), label: tData(`field.${name}`) }
+  if (!values) return <TextField {...frame} long={field.long ?? false} />
+  return <SelectField {...frame} choices={values.map(code => ({ value: code, label: tData(`${name}.${code}`) }))} />
 }
 
 function RequiredBy({ duty }: { duty: string | undefined }) {

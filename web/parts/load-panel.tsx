@@ -59,27 +59,13 @@ function FileForm({ collectionId }: { collectionId: string }) {
         </div>
       </div>
       <div className="row" style={{ alignItems: 'flex-start' }}>
-        <SelectField
-          id="load-format"
-          wide
-          label={t('work.load.format')}
-          value={format}
-          onChange={setFormat}
-          choices={formats.map(value => ({
-            value,
-            label: value === 'auto' ? t('work.load.auto') : value.toUpperCase(),
-          }))}
-        />
-        <SelectField
+        <Reading id="load-format" label={t('work.load.format')} value={format} values={formats} onChange={setFormat} />
+        <Reading
           id="load-encoding"
-          wide
           label={t('work.load.encoding')}
           value={encoding}
+          values={encodings}
           onChange={setEncoding}
-          choices={encodings.map(value => ({
-            value,
-            label: value === 'auto' ? t('work.load.auto') : value.toUpperCase(),
-          }))}
         />
       </div>
       {sending.error !== null && <ErrorNote error={sending.error} />}
@@ -97,6 +83,21 @@ function FileForm({ collectionId }: { collectionId: string }) {
       </div>
     </form>
   )
+}
+
+type ReadingProps = {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly values: readonly string[]
+  readonly onChange: (value: string) => void
+}
+
+/** How the file is to be read; found out by the platform unless somebody says. */
+function Reading({ values, ...field }: ReadingProps) {
+  const { t } = useWords()
+  const labelOf = (value: string) => (value === 'auto' ? t('work.load.auto') : value.toUpperCase())
+  return <SelectField {...field} wide choices={values.map(value => ({ value, label: labelOf(value) }))} />
 }
 
 function useSending(collectionId: string) {
