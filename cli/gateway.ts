@@ -4,6 +4,7 @@ import fastify from 'fastify'
 import { stderrLog } from '../server/base/logging.ts'
 import { createGateway } from '../server/gateway/create-gateway.ts'
 import { httpGrantSource } from '../server/gateway/http-grant-source.ts'
+import { shipJournal } from '../server/gateway/journal-shipper.ts'
 import { gateway as en } from '../text/en/gateway.ts'
 import { gateway as zh } from '../text/zh/gateway.ts'
 
@@ -21,6 +22,7 @@ export async function gateway(args: string[]): Promise<number> {
   const journalDir = join(data, 'journal')
   const options = { name, source, journalDir, matcher: null, leaseMs, now, duties: source.duties, log }
   const running = await createGateway(options)
+  const shipper = await shipJournal({ gateway: name, url, token, journal: running.journal, log })
   // forceCloseConnections: idle keep-alive connections must not hold up the end.
   const app = fastify({ forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 } })
   running.register(app)
@@ -31,6 +33,8 @@ export async function gateway(args: string[]): Promise<number> {
   await app.close()
   source.close()
   await running.stop()
+  // Last: by then every call is in the journal, and its last segment is closed.
+  await shipper.stop()
   return 0
 }
 

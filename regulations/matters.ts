@@ -45,6 +45,7 @@ export const matterOf = {
   demand: 'sharing',
   demandPart: 'sharing',
   sharingService: 'sharing',
+  journalSegment: 'sharing',
   scenario: 'sharing',
   fusionPlan: 'fusion',
   upwardRequest: 'upward',

@@ -122,6 +122,11 @@ export const cases = {
       'use',
     ],
   },
+  /** A closed segment of a gateway's journal of calls: its digest stands in the log. */
+  journalSegment: {
+    states: ['anchored'],
+    steps: ['anchor'],
+  },
   openListEntry: {
     states: ['submitted', 'returned', 'open', 'suspended', 'static', 'withdrawn'],
     steps: ['submit', 'return', 'resubmit', 'accept', 'suspend', 'reopen', 'freeze', 'withdraw'],

@@ -18,6 +18,7 @@ import { demandLifecycle } from './demands/demand.ts'
 import { demandActions } from './demands/demand-actions.ts'
 import { demandPartLifecycle } from './demands/demand-part.ts'
 import { demandPartActions } from './demands/demand-part-actions.ts'
+import { journalSegmentActions, journalSegmentLifecycle } from './gateway/journal-segment.ts'
 import { type KeyStore, openKeyStore } from './keys/key-store.ts'
 import { softwareSigner } from './keys/signer.ts'
 import { closeLake, openLake } from './lake/lake.ts'
@@ -45,6 +46,7 @@ export const lifecycles: readonly Lifecycle[] = [
   demandLifecycle,
   demandPartLifecycle,
   sharingServiceLifecycle,
+  journalSegmentLifecycle,
   openListEntryLifecycle,
 ] as unknown as readonly Lifecycle[]
 
@@ -152,6 +154,7 @@ function matters(keys: KeyStore) {
       ...demandActions,
       ...demandPartActions,
       ...sharingServiceActions(keys),
+      ...journalSegmentActions,
       ...openListEntryActions,
     },
     reactions,

@@ -14,6 +14,8 @@ import { countUses } from './gateway/count-uses.ts'
 import { createGateway, type Gateway } from './gateway/create-gateway.ts'
 import { isSameSecret, mountFeed } from './gateway/gateway-feed-routes.ts'
 import { gatewayRegister, gatewayRoutes } from './gateway/gateway-register.ts'
+import { journalIntake, ownAnchoring } from './gateway/journal-intake.ts'
+import { mountJournalIntake } from './gateway/journal-intake-routes.ts'
 import { type LocalGrantSource, localGrantSource } from './gateway/local-grant-source.ts'
 import { createApp } from './http/app.ts'
 import { caseRoutes } from './http/case-routes.ts'
@@ -70,7 +72,8 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
   const source = localGrantSource(platform)
   const gateway = await openGateway(platform, source, options.gatewayLeaseMs)
   const provisioning = inTurn(() => provisionWaiting(platform).then(() => undefined))
-  const counting = inTurn(() => countUses(platform, GATEWAY).then(() => undefined))
+  const anchor = ownAnchoring(platform, GATEWAY, gateway.journal)
+  const counting = inTurn(() => countUses(platform, GATEWAY).then(anchor))
   platform.afterCommit.add(() => {
     source.announce()
     provisioning.wake()
@@ -88,9 +91,12 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
   const desk = await openLoadDesk({ platform, jobs, describe, uploads: uploadsIn(platform.dataDir) })
   const app = await createApp(platform)
   const token = randomBytes(32).toString('hex')
-  assembleRoutes(app, platform, { gateway, source, token, advance, desk })
+  // Kept over restarts, unlike that of local commands: gateways elsewhere hold it.
+  const gatewayToken = Buffer.from(await platform.keys.keep('gateway-token', () => randomBytes(32))).toString('hex')
+  assembleRoutes(app, platform, { gateway, source, token, gatewayToken, advance, desk })
   const url = await app.listen({ port: options.port, host: options.host })
-  await writePrivate(join(options.dataDir, 'run', 'control.json'), JSON.stringify({ url, pid: process.pid, token }))
+  const control = JSON.stringify({ url, pid: process.pid, token, gatewayToken })
+  await writePrivate(join(options.dataDir, 'run', 'control.json'), control)
   const timers = [
     setInterval(() => counting.wake(), COUNT_EVERY_MS),
     setInterval(() => sweeping.wake(), SWEEP_EVERY_MS),
@@ -158,11 +164,13 @@ type Assembled = {
   gateway: Gateway
   source: LocalGrantSource
   token: string
+  gatewayToken: string
   advance: (by: string) => Promise<unknown>
   desk: LoadDesk
 }
 
-function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, token, advance, desk }: Assembled): void {
+function assembleRoutes(app: App, platform: OpenPlatform, parts: Assembled): void {
+  const { gateway, source, token, gatewayToken, advance, desk } = parts
   app.get('/health', { schema: { hide: true } }, async () => ({
     ok: true,
     today: platform.clocks.today(),
@@ -186,12 +194,9 @@ function assembleRoutes(app: App, platform: OpenPlatform, { gateway, source, tok
   const register = gatewayRegister(platform.clocks.now)
   gatewayRoutes(app, register, { name: GATEWAY, status: gateway.stats })
   gateway.register(app as never)
-  mountFeed(app as never, {
-    source,
-    duties: gatewayDuties(platform),
-    isGatewayToken: given => isSameSecret(given, token),
-    onConfirm: register.confirm,
-  })
+  const isGatewayToken = (given: string) => isSameSecret(given, gatewayToken)
+  mountFeed(app as never, { source, duties: gatewayDuties(platform), isGatewayToken, onConfirm: register.confirm })
+  mountJournalIntake(app as never, { intake: journalIntake(platform), isGatewayToken })
 }
 
 /** Runs of one piece of work one after another; a wake during a run queues exactly one more. */

@@ -15,7 +15,7 @@ export const pt30 = {
       kind: 'obligation',
       who: 'operator',
       quote: '区大数据中心应当对公共数据共享使用情况进行日志记录',
-      steps: ['sharingService.use'],
+      steps: ['sharingService.use', 'journalSegment.anchor'],
     },
     'PT-30.2b': {
       kind: 'obligation',

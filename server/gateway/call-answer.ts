@@ -53,8 +53,7 @@ export function openCall(request: FastifyRequest, mode: Grant['mode']): Call {
 export async function answerCall(
   recorder: CallRecorder,
   call: Call,
-  reply: FastifyReply,
-  outcome: Outcome,
+  { reply, outcome }: { reply: FastifyReply; outcome: Outcome },
 ): Promise<void> {
   const reference = `${recorder.gateway}-${recorder.journal.nextSeq()}`
   const { refusal } = outcome
@@ -62,7 +61,7 @@ export async function answerCall(
   try {
     await recorder.journal.append(journalMembers(recorder.book, call, outcome))
   } catch (error) {
-    return answerUnrecorded(recorder, call, reply, error)
+    return answerUnrecorded(recorder, call, { reply, error })
   }
   if (!refusal) {
     recorder.counts.served += 1
@@ -73,7 +72,11 @@ export async function answerCall(
   send(reply, gatewayRefusals[refusal.code], body)
 }
 
-function answerUnrecorded(recorder: CallRecorder, call: Call, reply: FastifyReply, error: unknown): void {
+function answerUnrecorded(
+  recorder: CallRecorder,
+  call: Call,
+  { reply, error }: { reply: FastifyReply; error: unknown },
+): void {
   recorder.counts.unrecorded += 1
   const reason = error instanceof Error ? error.message : String(error)
   recorder.log.error('gateway journal cannot be written', { gateway: recorder.gateway, reason })

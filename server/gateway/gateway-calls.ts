@@ -54,20 +54,22 @@ export function mountCalls(app: FastifyInstance, desk: CallDesk): void {
     scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
     scope.addContentTypeParser('text/plain', (_request, body, done) => done(null, body))
     scope.setErrorHandler((error, request, reply) => answerError(desk, { error, request, reply }))
-    scope.post(callPaths.query, { bodyLimit: largestQuery }, (request, reply) => answer(desk, request, reply, 'api'))
-    scope.post(callPaths.match, (request, reply) => answer(desk, request, reply, 'match'))
+    scope.post(callPaths.query, { bodyLimit: largestQuery }, (request, reply) =>
+      answer(desk, { request, reply }, 'api'),
+    )
+    scope.post(callPaths.match, (request, reply) => answer(desk, { request, reply }, 'match'))
   })
 }
 
 async function answer(
   desk: CallDesk,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   mode: Grant['mode'],
 ): Promise<void> {
   const call = openCall(request, mode)
   const outcome = mode === 'api' ? judgeQuery(desk, call, request) : judgeMatch(desk, call, request)
-  return answerCall(desk.recorder, call, reply, outcome instanceof Promise ? await outcome : outcome)
+  const settled = outcome instanceof Promise ? await outcome : outcome
+  return answerCall(desk.recorder, call, { reply, outcome: settled })
 }
 
 /** What Fastify refuses before the handler (type, size) and what breaks in the handler: both are calls of the journal. */
@@ -77,18 +79,22 @@ function answerError(
 ): Promise<void> {
   const call = openCall(at.request, at.request.routeOptions.url === callPaths.match ? 'match' : 'api')
   const status = at.error instanceof Error && 'statusCode' in at.error ? Number(at.error.statusCode) : 500
-  if (status < 500) return answerCall(desk.recorder, call, at.reply, refused({ code: 'bad_request', fault: 'body' }))
+  if (status < 500)
+    return answerCall(desk.recorder, call, {
+      reply: at.reply,
+      outcome: refused({ code: 'bad_request', fault: 'body' }),
+    })
   // The message of an unexpected error may quote what was looked up: only its kind goes to the log.
   const kind = at.error instanceof Error ? at.error.name : typeof at.error
   desk.log.error('gateway call failed', { service: known(desk, call), kind, at: firstFrame(at.error) })
-  return answerCall(desk.recorder, call, at.reply, refused({ code: 'internal' }))
+  return answerCall(desk.recorder, call, { reply: at.reply, outcome: refused({ code: 'internal' }) })
 }
 
 function judgeQuery(desk: CallDesk, call: Call, request: FastifyRequest): Outcome | Promise<Outcome> {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   const claim = claimedKey(desk, call, request)
   if (isRefusal(claim)) return refused(claim)
-  const held = admitted(desk, call, claim, hash('sha256', body))
+  const held = admitted(desk, call, { claim, bodyDigest: hash('sha256', body) })
   if (isRefusal(held)) return refused(held)
   const query = readQuery(body)
   if (isRefusal(query)) return refused(query)
@@ -141,7 +147,7 @@ async function matchList(
 ): Promise<Outcome> {
   const list = request.body instanceof Readable ? await receiveList(request.body) : null
   if (!list) return refused({ code: 'bad_request', fault: 'body' })
-  const held = admitted(desk, call, claim, list.digest)
+  const held = admitted(desk, call, { claim, bodyDigest: list.digest })
   if (isRefusal(held)) return refused(held)
   const wrongScenario = scenarioRefusal(held.grant, scenarioOf(request.query), desk.duties)
   if (wrongScenario) return refused(wrongScenario)
@@ -165,7 +171,9 @@ function claimedKey(desk: CallDesk, call: Call, request: FastifyRequest): Claim 
 }
 
 /** The claim is proven and the key may call this service: only now is anything said about the service. */
-function admitted(desk: CallDesk, call: Call, claim: Claim, bodyDigest: string): HeldGrant | GatewayRefusal {
+type Proof = { claim: Claim; bodyDigest: string }
+
+function admitted(desk: CallDesk, call: Call, { claim, bodyDigest }: Proof): HeldGrant | GatewayRefusal {
   const { method, path, serviceId, mode } = call
   const refusal = provenClaim(claim, { method, path, bodyDigest, now: desk.now() })
   return refusal ?? grantFor(desk.book, { key: claim.key, serviceId, mode }, desk.duties)

@@ -38,9 +38,9 @@ export function mountFeed(app: FastifyInstance, options: FeedRouteOptions): void
     const closing = new AbortController()
     // A question that waits for news would hold up the end of the server for as long as it may wait.
     scope.addHook('preClose', async () => closing.abort())
-    scope.addHook('onRequest', (request, reply) => requireToken(options, request, reply))
-    scope.get(feedPaths.grants, (request, reply) => answerGrants(options, closing.signal, request, reply))
-    scope.get(feedPaths.serving, (request, reply) => answerServing(options.source, digests, request, reply))
+    scope.addHook('onRequest', tokenGuard(options.isGatewayToken))
+    scope.get(feedPaths.grants, (request, reply) => answerGrants(options, closing.signal, { request, reply }))
+    scope.get(feedPaths.serving, (request, reply) => answerServing(options.source, digests, { request, reply }))
     scope.post(feedPaths.confirm, (request, reply) => answerConfirm(options, request, reply))
   })
 }
@@ -50,18 +50,18 @@ export function isSameSecret(presented: string, secret: string): boolean {
   return timingSafeEqual(hash('sha256', presented, 'buffer'), hash('sha256', secret, 'buffer'))
 }
 
-async function requireToken(options: FeedRouteOptions, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const token = request.headers.authorization?.match(/^Bearer (\S+)$/)?.[1]
-  if (token && (await options.isGatewayToken(token))) return
-  await reply.code(401).send(error('unauthorized', 'a gateway token is required'))
+/** Lets nothing pass but what carries a gateway's token. */
+export function tokenGuard(isGatewayToken: FeedRouteOptions['isGatewayToken']) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const token = request.headers.authorization?.match(/^Bearer (\S+)$/)?.[1]
+    if (token && (await isGatewayToken(token))) return
+    await reply.code(401).send(error('unauthorized', 'a gateway token is required'))
+  }
 }
 
-async function answerGrants(
-  options: FeedRouteOptions,
-  closing: AbortSignal,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
+type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply }
+
+async function answerGrants(options: FeedRouteOptions, closing: AbortSignal, { request, reply }: Exchange) {
   const query = new URL(request.url, 'http://gateway').searchParams
   const since = wholeNumber(query.get('since'), Number.MAX_SAFE_INTEGER)
   const waitMs = wholeNumber(query.get('wait') ?? '0', longestWaitMs)
@@ -101,12 +101,7 @@ async function answerConfirm(options: FeedRouteOptions, request: FastifyRequest,
   return reply.code(204).send()
 }
 
-async function answerServing(
-  source: GrantSource,
-  digests: Map<string, Promise<string>>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
+async function answerServing(source: GrantSource, digests: Map<string, Promise<string>>, { request, reply }: Exchange) {
   const { digest } = request.params as { digest: string }
   if (!servingDigestPattern.test(digest)) return badRequest(reply)
   const file = await source
@@ -139,7 +134,7 @@ function wholeNumber(text: string | null, most: number): number | null {
   return text !== null && /^\d{1,16}$/.test(text) && Number(text) <= most ? Number(text) : null
 }
 
-function badRequest(reply: FastifyReply) {
+export function badRequest(reply: FastifyReply) {
   return reply.code(400).send(error('bad_request', 'the request of the gateway is not as it must be'))
 }
 

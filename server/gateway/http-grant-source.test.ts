@@ -13,8 +13,8 @@ const token = 'token-of-the-gateways'
 test('two gateways serve from one feed, act on a stop within a second, and confirm it', async t => {
   const { source, server, confirmed } = await openServer(t)
   const grant = source.put(buildGrant())
-  const east = await openRemote(t, server, 'east')
-  const west = await openRemote(t, server, 'west')
+  const east = await openRemote(t, server, { name: 'east' })
+  const west = await openRemote(t, server, { name: 'west' })
   const before = await Promise.all([call(east.url, grant), call(west.url, grant)])
 
   const stoppedAt = performance.now()
@@ -38,7 +38,7 @@ test('two gateways serve from one feed, act on a stop within a second, and confi
 test('a serving file that no grant names any more is removed from the gateway', async t => {
   const { source, server } = await openServer(t)
   const grant = source.put(buildGrant())
-  const { url, servingDir } = await openRemote(t, server, 'east')
+  const { url, servingDir } = await openRemote(t, server, { name: 'east' })
   await call(url, grant)
   assert.deepEqual(await readdir(servingDir), ['digest-one.sqlite'])
 
@@ -50,7 +50,7 @@ test('a serving file that no grant names any more is removed from the gateway', 
 test('the duties that stand behind refusals come with the feed', async t => {
   const { source, server } = await openServer(t)
   const grant = source.put(buildGrant())
-  const { url } = await openRemote(t, server, 'east')
+  const { url } = await openRemote(t, server, { name: 'east' })
 
   const { body } = await call(url, grant, { body: '{"scenario":"other","where":{"code":"x"}}' })
 
@@ -60,7 +60,7 @@ test('the duties that stand behind refusals come with the feed', async t => {
 test('a server that is gone costs the lease, then nothing is served', async t => {
   const { source, server, stop } = await openServer(t)
   const grant = source.put(buildGrant())
-  const { url } = await openRemote(t, server, 'east', 1_000)
+  const { url } = await openRemote(t, server, { name: 'east', leaseMs: 1_000 })
   assert.equal((await call(url, grant)).status, 200)
 
   await stop()
@@ -176,7 +176,7 @@ async function openServer(t: TestContext, forceCloseConnections: true | 'idle' =
   return { source, server, confirmed, stop: () => app.close() }
 }
 
-async function openRemote(t: TestContext, url: string, name: string, leaseMs = 60_000) {
+async function openRemote(t: TestContext, url: string, { name, leaseMs = 60_000 }: { name: string; leaseMs?: number }) {
   const servingDir = join(await testFolder(t), 'serving')
   const source = httpGrantSource({ url, token, gateway: name, leaseMs, servingDir })
   const running = await startGateway(t, { name, source, leaseMs, duties: source.duties })

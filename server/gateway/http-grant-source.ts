@@ -8,6 +8,7 @@ import { contentDigestHeader, servingDigestPattern } from './gateway-feed-routes
 import type { GatewayDuties } from './gateway-refusal.ts'
 import type { GrantFeed, GrantSource } from './grant.ts'
 import { syncFolder } from './journal-segments.ts'
+import { askPlatform, graceMs, type PlatformLink } from './platform-link.ts'
 
 export type HttpGrantSourceOptions = {
   /** Address of the platform. */
@@ -20,16 +21,15 @@ export type HttpGrantSourceOptions = {
   servingDir: string
 }
 
-/** How much longer than agreed an answer may take before the contact counts as lost. */
-const graceMs = 3_000
-
 /** `duties` is filled by the first answer and renewed by each; `close` ends what is under way. */
 export type HttpGrantSource = GrantSource & { readonly duties: GatewayDuties; close(): void }
 
 /** The feed of a server elsewhere. */
 export function httpGrantSource(options: HttpGrantSourceOptions): HttpGrantSource {
   const closing = new AbortController()
-  const link: Link = { options, closing: closing.signal, running: new Map(), duties: {} }
+  const { url, token } = options
+  const platform = { url, token, closing: closing.signal }
+  const link: Link = { options, platform, running: new Map(), duties: {} }
   return {
     duties: link.duties,
     changesSince: (seq, waitMs) => changesSince(link, seq, waitMs),
@@ -42,7 +42,7 @@ export function httpGrantSource(options: HttpGrantSourceOptions): HttpGrantSourc
 
 type Link = {
   options: HttpGrantSourceOptions
-  closing: AbortSignal
+  platform: PlatformLink
   running: Map<string, Promise<string>>
   duties: GatewayDuties
 }
@@ -50,7 +50,9 @@ type Link = {
 async function changesSince(link: Link, seq: number, waitMs: number): Promise<GrantFeed> {
   const { gateway, leaseMs } = link.options
   const query = new URLSearchParams({ since: `${seq}`, wait: `${waitMs}`, gateway, lease: `${leaseMs}` })
-  const response = await ask(link, `/internal/gateway/grants?${query}`, { timeoutMs: waitMs + graceMs })
+  const response = await askPlatform(link.platform, `/internal/gateway/grants?${query}`, {
+    timeoutMs: waitMs + graceMs,
+  })
   const { duties, ...feed } = feedOf(await response.json())
   Object.assign(link.duties, duties)
   return feed
@@ -58,7 +60,7 @@ async function changesSince(link: Link, seq: number, waitMs: number): Promise<Gr
 
 async function confirm(link: Link, gateway: string, seq: number): Promise<void> {
   const body = JSON.stringify({ gateway, seq, leaseMs: link.options.leaseMs })
-  const response = await ask(link, '/internal/gateway/confirm', { timeoutMs: graceMs, body })
+  const response = await askPlatform(link.platform, '/internal/gateway/confirm', { timeoutMs: graceMs, body })
   await response.body?.cancel()
 }
 
@@ -75,7 +77,7 @@ async function servingFile(link: Link, digest: string): Promise<string> {
 async function download(link: Link, digest: string, path: string): Promise<string> {
   const { servingDir } = link.options
   await mkdir(servingDir, { recursive: true, mode: 0o700 })
-  const response = await ask(link, `/internal/gateway/serving/${digest}`, { timeoutMs: 10 * 60_000 })
+  const response = await askPlatform(link.platform, `/internal/gateway/serving/${digest}`, { timeoutMs: 10 * 60_000 })
   const temporary = join(servingDir, `${randomUUID()}.part`)
   try {
     const received = await save(response, temporary)
@@ -115,24 +117,6 @@ async function retain(dir: string, digests: ReadonlySet<string>): Promise<void> 
     const digest = name.endsWith('.sqlite') ? name.slice(0, -'.sqlite'.length) : null
     if (digest !== null && !digests.has(digest)) await rm(join(dir, name), { force: true })
   }
-}
-
-async function ask(
-  link: Link,
-  path: string,
-  { timeoutMs, body }: { timeoutMs: number; body?: string },
-): Promise<Response> {
-  const { url, token } = link.options
-  const signal = AbortSignal.any([link.closing, AbortSignal.timeout(timeoutMs)])
-  const headers = {
-    authorization: `Bearer ${token}`,
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-  }
-  const request = body === undefined ? { headers, signal } : { method: 'POST', headers, body, signal }
-  const response = await fetch(new URL(path, url), { ...request, redirect: 'error' })
-  if (response.ok) return response
-  await response.body?.cancel()
-  throw new Error(`the platform answered ${response.status} to ${path.split('?')[0]}`)
 }
 
 // The server is ours and was authenticated by TLS or by the machine; only what would mislead silently is checked.

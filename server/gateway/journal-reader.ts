@@ -27,7 +27,8 @@ export async function* readJournal(
 
 const chunkBytes = 256 << 10
 
-async function* readSegment(
+/** The records of one segment from an offset on; what ends it stands in the answer. */
+export async function* readSegment(
   dir: string,
   segment: number,
   start: number,

@@ -26,6 +26,8 @@ export type Journal = {
   rotate(): Promise<void>
   /** Paths of the segments that never change again, oldest first. */
   closedSegments(): Promise<string[]>
+  /** The last number up to which every segment is closed; not every number needs to have a file. */
+  closedUpTo(): number
   close(): Promise<void>
   stats(): { records: number; groups: number; bytes: number }
 }
@@ -46,6 +48,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     nextSeq: () => state.seq + 1,
     rotate: () => rotate(state),
     closedSegments: () => closedSegments(state),
+    closedUpTo: () => closedUpTo(state),
     close: () => close(state),
     stats: () => ({ ...state.counts }),
   }
@@ -215,9 +218,13 @@ function inTurn(state: State, work: () => Promise<void>): Promise<void> {
 }
 
 async function closedSegments(state: State): Promise<string[]> {
-  const open = state.toCut?.segment ?? state.segment
+  const last = closedUpTo(state)
   const segments = await segmentsIn(state.dir)
-  return segments.filter(segment => segment < open).map(segment => segmentPath(state.dir, segment))
+  return segments.filter(segment => segment <= last).map(segment => segmentPath(state.dir, segment))
+}
+
+function closedUpTo(state: State): number {
+  return (state.toCut?.segment ?? state.segment) - 1
 }
 
 async function close(state: State): Promise<void> {

@@ -4,11 +4,31 @@ import type { Db, Tx } from '../db/open-database.ts'
 
 export type UseCount = { serviceId: string; day: Day; result: string; calls: number; rows: number }
 
-/** Adds counted calls and notes the position in the journal up to which they were counted, in one transaction. */
+export type StoredPosition = { readonly segment: number; readonly offset: number }
+
+/**
+ * Adds counted calls and moves the position in the journal up to which they were counted, in one transaction. False,
+ * and nothing added, where `from` is not the stored position; a journal that is not known yet stands at its start.
+ */
 export async function addUses(
   tx: Tx,
-  counted: { uses: UseCount[]; gateway: string; segment: number; offset: number },
-): Promise<void> {
+  counted: { uses: UseCount[]; gateway: string; from: StoredPosition; to: StoredPosition },
+): Promise<boolean> {
+  const { gateway, from, to } = counted
+  // Moved first: whoever counts the same journal at the same time waits here, and then finds it moved.
+  await tx
+    .insertInto('journal_position')
+    .values({ gateway, segment: 0, offset: 0 })
+    .onConflict(conflict => conflict.column('gateway').doNothing())
+    .execute()
+  const moved = await tx
+    .updateTable('journal_position')
+    .set(to)
+    .where('gateway', '=', gateway)
+    .where('segment', '=', from.segment)
+    .where('offset', '=', from.offset)
+    .executeTakeFirst()
+  if (Number(moved.numUpdatedRows) !== 1) return false
   for (const use of counted.uses) {
     await tx
       .insertInto('service_use')
@@ -28,15 +48,10 @@ export async function addUses(
       .where(eb => eb.or([eb('last_used_on', 'is', null), eb('last_used_on', '<', use.day)]))
       .execute()
   }
-  const { gateway, segment, offset } = counted
-  await tx
-    .insertInto('journal_position')
-    .values({ gateway, segment, offset })
-    .onConflict(conflict => conflict.column('gateway').doUpdateSet({ segment, offset }))
-    .execute()
+  return true
 }
 
-export async function journalPosition(db: Db, gateway: string): Promise<{ segment: number; offset: number } | null> {
+export async function journalPosition(db: Db, gateway: string): Promise<StoredPosition | null> {
   const row = await db
     .selectFrom('journal_position')
     .select(['segment', 'offset'])

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
-import { test } from 'node:test'
+import { hash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { eventsOf } from '../../server/acts/event-queries.ts'
 import { readJournal } from '../../server/gateway/journal-reader.ts'
+import { segmentCaseId } from '../../server/gateway/journal-segment.ts'
+import { segmentPath } from '../../server/gateway/journal-segments.ts'
+import { digestOfSegment } from '../../server/gateway/segment-digest.ts'
 import { newUnit } from './article-fixture.ts'
 import {
   type CalledService,
@@ -11,6 +18,19 @@ import {
   type ServedDistrict,
   signedIn,
 } from './article-server.ts'
+
+const sum = (algorithm: 'sha256' | 'sm3', bytes: Buffer) => hash(algorithm, bytes)
+
+/** A copy of a segment's file with one byte changed, in a folder of its own. */
+async function changedCopy(t: TestContext, path: string): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'gongshu segment '))
+  t.after(() => rm(dir, { recursive: true, force: true }))
+  const bytes = await readFile(path)
+  const at = bytes.length - 2
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  await writeFile(join(dir, basename(path)), bytes)
+  return dir
+}
 
 async function callsOf({ platform, server }: ServedDistrict, service: CalledService) {
   await server.settle()
@@ -41,6 +61,32 @@ test('PT-30.2a: every call is journaled with its result, a refused one too, and 
   ])
   assert.deepEqual([calls.length, calls[4]?.result, calls[4]?.rows], [5, 'scenario_mismatch', 0])
   assert.doesNotMatch(JSON.stringify(calls), /K-404|欧阳/)
+})
+
+test('PT-30.2a: a closed segment of the journal stands in the log, and a changed byte no longer matches', async t => {
+  const district = await openServedDistrict()
+  const { server, platform } = district
+  const service = await calledService(district)
+  await query(district, service, { scenario: '高龄津贴发放', where: { code: 'K-1' }, limit: 1 })
+  const segment = server.gateway.journal.closedUpTo() + 1
+  await server.gateway.journal.rotate()
+
+  await server.settle()
+
+  const { dir } = server.gateway.journal
+  const found = await eventsOf(platform.db, segmentCaseId('local', segment))
+  const digest = await digestOfSegment(dir, segment)
+  assert.deepEqual(
+    found.map(({ step, duties, detail, position }) => ({ step, duties, detail, inLog: position !== null })),
+    [{ step: 'journalSegment.anchor', duties: ['PT-30.2a'], detail: { journal: 'local', ...digest }, inLog: true }],
+  )
+  const kept = await readFile(segmentPath(dir, segment))
+  assert.deepEqual([sum('sha256', kept), sum('sm3', kept)], [digest.sha256, digest.sm3])
+  const copy = await changedCopy(t, segmentPath(dir, segment))
+  const changed = await readFile(segmentPath(copy, segment))
+  assert.notEqual(sum('sha256', changed), digest.sha256)
+  assert.notEqual(sum('sm3', changed), digest.sm3)
+  await assert.rejects(digestOfSegment(copy, segment), /damaged at byte/)
 })
 
 test('PT-30.2b: a provider sees the uses of its own data and of no other', async () => {

@@ -56,6 +56,8 @@ export const states = {
   'state.sharingService.terminatedAfterObjection': 'Terminated after an objection',
   'state.sharingService.terminatedRisk': 'Terminated for a security risk',
 
+  'state.journalSegment.anchored': 'Anchored in the log',
+
   'state.openListEntry.submitted': 'Under review',
   'state.openListEntry.returned': 'Returned',
   'state.openListEntry.open': 'Open',

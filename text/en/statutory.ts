@@ -16,6 +16,8 @@ export const statutory = {
   'case.demandPart.many': 'Parts of demands',
   'case.sharingService': 'Data sharing service',
   'case.sharingService.many': 'Data sharing services',
+  'case.journalSegment': 'Segment of the use journal',
+  'case.journalSegment.many': 'Segments of the use journal',
   'case.openListEntry': 'Open-list entry',
   'case.openListEntry.many': 'Open list',
   'case.catalogTask': 'Catalog task',

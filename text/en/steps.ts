@@ -63,6 +63,8 @@ export const steps = {
   'step.sharingService.terminateRisk': 'Terminate for a security risk',
   'step.sharingService.use': 'Call the data',
 
+  'step.journalSegment.anchor': 'Anchor the segment in the log (system)',
+
   'step.openListEntry.submit': 'Submit the work order',
   'step.openListEntry.return': 'Return',
   'step.openListEntry.resubmit': 'Submit again',

@@ -56,6 +56,8 @@ export const states = {
   'state.sharingService.terminatedAfterObjection': '异议处理后终止',
   'state.sharingService.terminatedRisk': '因安全风险终止',
 
+  'state.journalSegment.anchored': '已存证',
+
   'state.openListEntry.submitted': '审核中',
   'state.openListEntry.returned': '已退回',
   'state.openListEntry.open': '开放中',

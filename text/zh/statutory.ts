@@ -16,6 +16,8 @@ export const statutory = {
   'case.demandPart.many': '责任单位审核',
   'case.sharingService': '公共数据共享服务',
   'case.sharingService.many': '公共数据共享服务',
+  'case.journalSegment': '使用日志分段',
+  'case.journalSegment.many': '使用日志分段',
   'case.openListEntry': '公共数据开放清单条目',
   'case.openListEntry.many': '公共数据开放清单',
   'case.catalogTask': '编目任务',

@@ -63,6 +63,8 @@ export const steps = {
   'step.sharingService.terminateRisk': '因安全风险终止',
   'step.sharingService.use': '调用数据',
 
+  'step.journalSegment.anchor': '使用日志分段存证（系统）',
+
   'step.openListEntry.submit': '提交开放清单工单',
   'step.openListEntry.return': '退回',
   'step.openListEntry.resubmit': '重新提交',
