@@ -20,6 +20,7 @@ import { type LocalGrantSource, localGrantSource } from './gateway/local-grant-s
 import { createApp } from './http/app.ts'
 import { caseRoutes } from './http/case-routes.ts'
 import { clockRoutes, clockWalker } from './http/clock-routes.ts'
+import { proofRoutes } from './http/proof-routes.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { stepRoutes } from './http/step-routes.ts'
 import { workbenchRoutes } from './http/workbench-routes.ts'
@@ -71,7 +72,8 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
   const platform = await openPlatform(options)
   const source = localGrantSource(platform)
   const gateway = await openGateway(platform, source, options.gatewayLeaseMs)
-  const provisioning = inTurn(() => provisionWaiting(platform).then(() => undefined))
+  const failedAt = new Map<string, number>()
+  const provisioning = inTurn(() => provisionWaiting(platform, failedAt).then(() => undefined))
   const anchor = ownAnchoring(platform, GATEWAY, gateway.journal)
   const counting = inTurn(() => countUses(platform, GATEWAY).then(anchor))
   platform.afterCommit.add(() => {
@@ -179,6 +181,7 @@ function assembleRoutes(app: App, platform: OpenPlatform, parts: Assembled): voi
   sessionRoutes(app, platform)
   accountRoutes(app, platform)
   caseRoutes(app, platform)
+  proofRoutes(app, platform)
   unitRoutes(app, platform)
   yearScheduleRoutes(app, platform, () => platform.reloadCalendar())
   catalogRoutes(app, platform)

@@ -98,22 +98,35 @@ async function closeGap(stage: Stage, { providers }: Others): Promise<Facts> {
   const parties = Object.values(providers)
   const lacking = stage.seeded('gap').pick(parties)
   for (const { unitId, user } of parties) {
-    await user.post(`/api/units/${unitId}/steps/appointOfficer`, { kind: 'cdo', accountId: null })
+    await user.post(`/api/units/${unitId}/steps/appointOfficer`, { kind: 'cdo', accountId: await ownAccount(user) })
     if (unitId === lacking.unitId) continue
-    await user.post(`/api/units/${unitId}/steps/appointOfficer`, { kind: 'dataSteward', accountId: null })
+    await user.post(`/api/units/${unitId}/steps/appointOfficer`, {
+      kind: 'dataSteward',
+      accountId: await ownAccount(user),
+    })
   }
   const before = await authority.get<{ gaps: Gap[] }>('/api/reports/officer-gaps')
   mustEqual(before.gaps, [{ unitId: lacking.unitId, name: lacking.unit, missing: ['dataSteward'] }], 'the gap report')
   const stranger = parties.find(party => party.unitId !== lacking.unitId)
-  const foreign = await stranger?.user.refused(`/api/units/${lacking.unitId}/steps/appointOfficer`, {
+  if (!stranger) throw new Error('the job has fewer than two providers')
+  const foreign = await stranger.user.refused(`/api/units/${lacking.unitId}/steps/appointOfficer`, {
     kind: 'dataSteward',
-    accountId: null,
+    accountId: await ownAccount(stranger.user),
   })
-  mustEqual(foreign?.code, 'unit_not_party', 'an officer appointed by another unit')
-  await lacking.user.post(`/api/units/${lacking.unitId}/steps/appointOfficer`, { kind: 'dataSteward', accountId: null })
+  mustEqual(foreign.code, 'unit_not_party', 'an officer appointed by another unit')
+  const person = await ownAccount(lacking.user)
+  await lacking.user.post(`/api/units/${lacking.unitId}/steps/appointOfficer`, {
+    kind: 'dataSteward',
+    accountId: person,
+  })
   const after = await authority.get<{ gaps: Gap[] }>('/api/reports/officer-gaps')
   mustEqual(after.gaps, [], 'the gap report after the appointment')
   return { gapBefore: before.gaps.map(gap => gap.name), gapAfter: after.gaps.length }
+}
+
+async function ownAccount(user: WebUser): Promise<string> {
+  const { account } = await user.get<{ account: { id: string } }>('/api/session')
+  return account.id
 }
 
 // Whoever administers the platform does none of its business, and whoever audits it neither.

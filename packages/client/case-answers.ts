@@ -93,6 +93,7 @@ export type CaseAnswer = {
     readonly unit: string | null
     readonly party: string | null
     readonly law: readonly string[]
+    readonly revision: number
     readonly opened_on: string
   }
   readonly steps: readonly StepAnswer[]

@@ -68,13 +68,15 @@ function caseCalls({ get, post }: Exchange) {
     casePage: (id: string) => get<CaseAnswer>(`/api/cases/${id}`),
     notices: () => get<{ notices: readonly NoticeAnswer[] }>('/api/notices', { limit: 50 }),
     readNotice: (id: string) => post<{ read: true }>(`/api/notices/${id}/read`, {}),
-    /** Takes a step. With a key, a repeated request answers as the first did and acts once. */
-    takeStep: (wanted: { step: string; caseId?: string; input: unknown; key?: string }) =>
-      post<ActAnswer>(
-        stepPath(wanted.step, wanted.caseId),
-        wanted.input,
-        wanted.key ? { 'idempotency-key': wanted.key } : {},
-      ),
+    /**
+     * Takes a step. With a key, a repeated request answers as the first did and acts once. With the revision that was
+     * seen, a case that has moved on since is refused.
+     */
+    takeStep: (wanted: { step: string; caseId?: string; seen?: number; input: unknown; key?: string }) =>
+      post<ActAnswer>(stepPath(wanted.step, wanted.caseId), wanted.input, {
+        ...(wanted.key ? { 'idempotency-key': wanted.key } : {}),
+        ...(wanted.seen === undefined ? {} : { 'if-match': String(wanted.seen) }),
+      }),
   }
 }
 

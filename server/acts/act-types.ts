@@ -94,6 +94,8 @@ export type ActRequest = {
   readonly input: unknown
   readonly actor: Actor
   readonly idempotencyKey?: string
+  /** The revision that the actor has seen; a case that has moved on since is not acted on. */
+  readonly seenRevision?: number
   /** What the caller sent, where the input also holds what the platform made anew for each request. */
   readonly idempotentBy?: JsonObject
 }

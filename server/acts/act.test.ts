@@ -229,3 +229,14 @@ test('an act on a case that does not exist gives its key back', async () => {
   await assert.rejects(send('018f0000-0000-7000-8000-000000000000'), /unknown_case/)
   assert.equal((await send(partId)).state, 'approved')
 })
+
+test('an act on what has moved on since it was read is refused', async () => {
+  const district = await openDistrict()
+  const { partId } = await onePart(district)
+  const request = { step: 'demandPart.decide', caseId: partId, actor: district.provider, input: reject } as const
+
+  await assert.rejects(district.platform.acts.act({ ...request, seenRevision: 0 }), /stale_revision/)
+
+  const decided = await district.platform.acts.act({ ...request, seenRevision: 1 })
+  assert.equal(decided.state, 'rejected')
+})

@@ -6,7 +6,7 @@ import { Refusal } from '../base/refusal.ts'
 import { inTransaction, type Tx } from '../db/open-database.ts'
 import { inSavepoint } from '../db/savepoint.ts'
 import type { ActRequest, ActResult } from './act-types.ts'
-import { lockFamily } from './case-queries.ts'
+import { findCase, lockFamily } from './case-queries.ts'
 import { type ActsParts, type Door, doorOf } from './door.ts'
 import { canonicalJson, sha256Hex } from './event.ts'
 import { claimIdempotencyKey, insertSecurityRecord, storeIdempotentResponse } from './event-queries.ts'
@@ -83,9 +83,17 @@ async function actInside(door: Door, tx: Tx, request: ActRequest): Promise<Settl
 async function performOnce(door: Door, tx: Tx, request: ActRequest): Promise<ActResult> {
   const claim = await claimKey(door, tx, request)
   if (claim?.answer) return claim.answer
+  await requireSeen(tx, request)
   const result = await performStep(door, tx, request)
   if (claim) await storeIdempotentResponse(tx, { ...claim, response: result })
   return result
+}
+
+// Somebody decides on what they have read: a case that has moved on since is shown again first.
+async function requireSeen(tx: Tx, { caseId, seenRevision }: ActRequest): Promise<void> {
+  if (caseId === undefined || seenRevision === undefined) return
+  const found = await findCase(tx, caseId)
+  if (found?.revision !== seenRevision) throw new Refusal('stale_revision')
 }
 
 /** Applies what is due on one case, in a transaction of its own: what the sweep does for every case. */

@@ -97,3 +97,13 @@ export async function eventsOf(db: Db, caseId: string): Promise<EventRow[]> {
     .orderBy('seq')
     .execute()
 }
+
+/** Which case an event belongs to and what it brought about; null when there is no such event. */
+export async function eventPlace(db: Db, id: string) {
+  const row = await db
+    .selectFrom('event')
+    .select(['case_id', 'case_type', 'to_state'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -17,6 +17,7 @@ import { markRead, noticesFor } from '../notices/notice-queries.ts'
 import { actorOfRequest, seesDistrict } from '../people/request-session.ts'
 import { unitNames } from '../registry/unit-queries.ts'
 import { languageOf, refusalBody } from './errors.ts'
+import { mayReadCase } from './reading-rights.ts'
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const Page = Type.Object({
@@ -43,7 +44,7 @@ export function caseRoutes(app: App, platform: Platform): void {
 
   app.get('/api/cases/:id', { schema: { params: Id } }, async request => {
     const found = await findCase(db, request.params.id)
-    if (!found || !mayRead(request, found)) throw new Refusal('unknown_case')
+    if (!found || !mayReadCase(request, found)) throw new Refusal('unknown_case')
     return casePage(platform, request, found)
   })
 
@@ -57,13 +58,6 @@ export function caseRoutes(app: App, platform: Platform): void {
     await markRead(db, { id: request.params.id, unitId: actor.unitId, roles: actor.roles, at: platform.clocks.now() })
     return { read: true }
   })
-}
-
-// Catalog entries are for every official to find; other cases are read by those who take part and by the district.
-function mayRead(request: FastifyRequest, found: CaseRow): boolean {
-  const actor = actorOfRequest(request)
-  if (found.type === 'catalogEntry' || found.type === 'openListEntry' || seesDistrict(request)) return true
-  return actor.unitId !== null && [found.unit_id, found.party_id].includes(actor.unitId)
 }
 
 async function casePage(platform: Platform, request: FastifyRequest, found: CaseRow) {

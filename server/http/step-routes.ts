@@ -34,7 +34,10 @@ function registerStep(app: App, platform: Platform, { table, step, row }: StepRo
     operationId: step,
     tags: [table.type],
     body: row.input,
-    headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String({ minLength: 8, maxLength: 100 })) }),
+    headers: Type.Object({
+      'idempotency-key': Type.Optional(Type.String({ minLength: 8, maxLength: 100 })),
+      'if-match': Type.Optional(Type.Integer({ minimum: 0 })),
+    }),
     response: { 200: Answer },
     ...(opens ? {} : { params: Type.Object({ id: Type.String({ format: 'uuid' }) }) }),
   }
@@ -42,12 +45,14 @@ function registerStep(app: App, platform: Platform, { table, step, row }: StepRo
     const actor = actorOfRequest(request)
     const caseId = (request.params as { id?: string }).id
     const key = request.headers['idempotency-key']
+    const seen = request.headers['if-match']
     const result = await platform.acts.act({
       step,
       actor,
       input: request.body,
       ...(caseId ? { caseId } : {}),
       ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
+      ...(seen === undefined ? {} : { seenRevision: Number(seen) }),
     })
     return { ...result, duties: [...result.duties] }
   })

@@ -29,14 +29,6 @@ export function logRoutes(app: App, { db, sequencer }: { db: Db; sequencer: Sequ
       events: await recentEvents(db, { before: Number.isSafeInteger(before) && before > 0 ? before : null, limit: 50 }),
     }
   })
-
-  app.get('/api/events/:id/proof', async (request, reply) => {
-    const { id } = request.params as { id: string }
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Refusal('unknown_thing', { field: 'id' })
-    const file = await sequencer.proofFile(id)
-    reply.header('content-disposition', `attachment; filename="proof-${id}.json"`)
-    return reply.type('application/json').send(file)
-  })
 }
 
 const TILE_PATH = /^(\d{1,2}|entries)(\/x\d{3})*\/\d{3}(\.p\/\d{1,3})?$/

@@ -1,7 +1,8 @@
 import { type Day, isDay } from '@gongshu/deadlines'
-import { actionsFor, citing } from '../acts/act-types.ts'
+import { type Act, actionsFor, citing } from '../acts/act-types.ts'
 import { newId } from '../base/ids.ts'
 import { Refusal } from '../base/refusal.ts'
+import { findAccount } from '../people/account-queries.ts'
 import { officesInScope, unitLifecycle } from './unit.ts'
 import {
   dutiesAndSystems,
@@ -30,6 +31,7 @@ export const unitActions = actionsFor(unitLifecycle, {
   async 'unit.appointOfficer'(act) {
     const { kind, accountId } = act.input
     const unit = act.existing()
+    await requireOwnPerson(act, accountId)
     await replaceOfficer(act.tx, {
       id: newId(),
       unit_id: unit.id,
@@ -69,4 +71,12 @@ function acceptedDay(text: string | null): Day | null {
   if (text === null) return null
   if (!isDay(text)) throw new Refusal('invalid_input', { field: 'acceptedOn' })
   return text
+}
+
+// An officer is a person who can act for the unit: an account of its own that is in use.
+async function requireOwnPerson(act: Act, accountId: string): Promise<void> {
+  const account = await findAccount(act.tx, accountId)
+  if (account && !account.disabled && account.unit_id === act.existing().id) return
+  const duty = act.duties[0]?.id
+  throw new Refusal('unknown_thing', { field: 'accountId', ...(duty ? { duty } : {}) })
 }

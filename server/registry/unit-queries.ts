@@ -78,7 +78,18 @@ export async function officerGaps(
 ): Promise<OfficerGap[]> {
   const rows = await db
     .selectFrom('unit')
-    .leftJoin('officer', join => join.onRef('officer.unit_id', '=', 'unit.id').on('officer.until', 'is', null))
+    .leftJoin(
+      // An officer whose account was disabled no longer holds the place.
+      eb =>
+        eb
+          .selectFrom('officer')
+          .innerJoin('account', 'account.id', 'officer.account_id')
+          .select(['officer.unit_id', 'officer.kind'])
+          .where('officer.until', 'is', null)
+          .where('account.disabled', '=', false)
+          .as('officer'),
+      join => join.onRef('officer.unit_id', '=', 'unit.id'),
+    )
     .select([
       'unit.id',
       'unit.name',

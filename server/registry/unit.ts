@@ -39,10 +39,7 @@ export const unitLifecycle = lifecycle('unit', {
       from: ['registered'],
       to: ['registered'],
       by: [...registrars, 'provider'],
-      input: Type.Object(
-        { kind: Type.Enum([...officerKinds]), accountId: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]) },
-        closed,
-      ),
+      input: Type.Object({ kind: Type.Enum([...officerKinds]), accountId: Type.String({ format: 'uuid' }) }, closed),
     },
     'unit.recordDuty': {
       from: ['registered'],

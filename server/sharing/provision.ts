@@ -11,16 +11,23 @@ import { buildServing } from '../lake/serving.ts'
 
 const operatorsPlatform = { ...system, onBehalfOf: 'operator' } as const
 
+// A demand whose service could not be built is tried again after this, not at every commit.
+const RETRY_MS = 60_000
+
 /**
  * Serves every demand that was granted and is not served yet. Which ones those are stands in the database, so a kill
- * at any point loses none: the next run finds them again. Returns how many were served.
+ * at any point loses none: the next run finds them again. `failedAt` keeps one that fails from being tried at every
+ * commit. Returns how many were served.
  */
-export async function provisionWaiting(platform: Platform): Promise<number> {
+export async function provisionWaiting(platform: Platform, failedAt = new Map<string, number>()): Promise<number> {
   let served = 0
   for (const demandId of await demandsToProvision(platform.db)) {
+    if (Date.now() - (failedAt.get(demandId) ?? 0) < RETRY_MS) continue
     try {
       if (await provisionDemand(platform, demandId)) served++
+      failedAt.delete(demandId)
     } catch (error) {
+      failedAt.set(demandId, Date.now())
       platform.log.error('a granted demand could not be served', { demandId, cause: String(error) })
     }
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newId } from '../../server/base/ids.ts'
+import { openTestAccount } from '../../server/test-server.ts'
 import { newUnit, take, tryStep } from './article-fixture.ts'
 import { openServedDistrict, type ServedDistrict, signedIn } from './article-server.ts'
 
@@ -10,7 +11,13 @@ async function gapOf(district: ServedDistrict, unitId: string | null) {
   return (body.gaps as { unitId: string; missing: string[] }[]).find(gap => gap.unitId === unitId)?.missing ?? null
 }
 
-function appoint(district: ServedDistrict, kind: string, accountId: string | null = newId()) {
+async function personOf(district: ServedDistrict, unitId: string | null): Promise<string> {
+  const { caseId } = await openTestAccount(district.server, `o-${newId().slice(-12)}`, { unitId, roles: [] })
+  return caseId
+}
+
+async function appoint(district: ServedDistrict, kind: string) {
+  const accountId = await personOf(district, district.provider.unitId)
   const caseId = district.provider.unitId ?? ''
   return take(district, 'unit.appointOfficer', { actor: district.provider, caseId, input: { kind, accountId } })
 }
@@ -39,4 +46,19 @@ test('PT-6: a unit appoints its own officers, not those of another', async () =>
   })
 
   assert.deepEqual(answer, { refused: 'unit_not_party', field: null, duty: 'PT-6' })
+})
+
+test('PT-6: an officer is a person with an account of the unit, in use', async () => {
+  const district = await openServedDistrict()
+  const caseId = district.provider.unitId ?? ''
+  const foreign = await personOf(district, district.consumer.unitId)
+
+  for (const accountId of [newId(), foreign]) {
+    const answer = await tryStep(district, 'unit.appointOfficer', {
+      actor: district.provider,
+      caseId,
+      input: { kind: 'cdo', accountId },
+    })
+    assert.deepEqual(answer, { refused: 'unknown_thing', field: 'accountId', duty: 'PT-6' })
+  }
 })

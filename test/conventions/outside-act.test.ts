@@ -20,6 +20,7 @@ const outside: { readonly [write: string]: string } = {
   'notice markRead': 'a read mark',
   'open_list_entry countDownload': 'a counter of anonymous downloads',
   'platform setPlatformFact': 'what this installation is, and the day of a rehearsal',
+  'security_record insertSecurityRecord': 'each look at the secret of a calling system',
   'service_use addUses': 'counted from the journal of the gateway',
   'session deleteSession': 'a session of sign-in',
   'session insertSession': 'a session of sign-in',

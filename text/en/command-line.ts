@@ -28,7 +28,8 @@ export const commandLine = {
   'command.bench': 'measure against named baselines',
   'command.generate': 'make the reference pages from the tables',
 
-  'clock.usage': 'Usage: gongshu clock [advance 5wd|30d|3mo|DAY] (--data DIR | --url URL) [--json]; --url needs GONGSHU_TOKEN.',
+  'clock.usage':
+    'Usage: gongshu clock [advance 5wd|30d|3mo|DAY] (--data DIR | --url URL) [--json]; --url needs GONGSHU_TOKEN.',
   'clock.today': 'Rehearsal day: {today} ({mode})',
   'clock.day': '{day}  {applied} outcomes applied, {failed} failed',
   'clock.noServer': 'No platform is running in {dir}; start one with gongshu serve.',

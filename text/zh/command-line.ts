@@ -27,7 +27,8 @@ export const commandLine = {
   'command.bench': '性能对比测试',
   'command.generate': '由各表生成参考文档',
 
-  'clock.usage': '用法：gongshu clock [advance 5wd|30d|3mo|日期] (--data 目录 | --url 地址) [--json]，--url 需设置 GONGSHU_TOKEN。',
+  'clock.usage':
+    '用法：gongshu clock [advance 5wd|30d|3mo|日期] (--data 目录 | --url 地址) [--json]，--url 需设置 GONGSHU_TOKEN。',
   'clock.today': '演练日期：{today}（{mode}）',
   'clock.day': '{day}  到期处理 {applied} 件，失败 {failed} 件',
   'clock.noServer': '{dir} 中没有正在运行的平台，请先用 gongshu serve 启动。',

@@ -13,16 +13,18 @@ import { ArticleLinks } from './article-link.tsx'
 type Props = {
   readonly step: string
   readonly caseId: string
+  /** The revision of the case that the person has before them. */
+  readonly seen: number
   readonly duties: readonly string[]
   readonly onClose: () => void
 }
 
 /** Asks for what a step needs and says in words what it will do, side by side with what the decision rests on. */
-export function StepConfirmation({ step, caseId, duties, onClose }: Props) {
+export function StepConfirmation({ step, caseId, seen, duties, onClose }: Props) {
   const { t, tData } = useWords()
   const [values, setValues] = useState<StepValues>({})
   const [empty, setEmpty] = useState<readonly string[]>([])
-  const take = useTakeStep({ step, caseId, onDone: onClose })
+  const take = useTakeStep({ step, caseId, seen, onDone: onClose })
   const fieldFaults = useFieldFaults()
   const missing: ShownFault[] = empty.map(field => ({
     field,
@@ -83,7 +85,9 @@ function effectOf(step: string, values: StepValues, tData: (key: string) => stri
   return found === key.split('.').at(-1) ? tData('work.effect.any') : found
 }
 
-function useTakeStep({ step, caseId, onDone }: { step: string; caseId: string; onDone: () => void }) {
+type Taking = { step: string; caseId: string; seen: number; onDone: () => void }
+
+function useTakeStep({ step, caseId, seen, onDone }: Taking) {
   const { tData, t } = useWords()
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -92,7 +96,7 @@ function useTakeStep({ step, caseId, onDone }: { step: string; caseId: string; o
   const [nonce] = useState(() => crypto.getRandomValues(new Uint32Array(2)).join('-'))
   return useMutation({
     mutationFn: (input: object) =>
-      api.takeStep({ step, caseId, input, key: `${key.replace(/\W/g, '')}-${nonce}-${digestOf(input)}` }),
+      api.takeStep({ step, caseId, seen, input, key: `${key.replace(/\W/g, '')}-${nonce}-${digestOf(input)}` }),
     onSuccess: async answer => {
       message.success(t('work.step.done', { step: tData(`step.${step}`), number: answer.number }))
       onDone()

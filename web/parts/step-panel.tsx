@@ -21,7 +21,13 @@ export function StepPanel({ page, preferred }: { page: CaseAnswer; preferred?: s
   if (open) {
     return (
       <Card title={t('work.case.next')}>
-        <StepConfirmation step={open.step} caseId={page.case.id} duties={open.duties} onClose={() => setOpen(null)} />
+        <StepConfirmation
+          step={open.step}
+          caseId={page.case.id}
+          seen={page.case.revision}
+          duties={open.duties}
+          onClose={() => setOpen(null)}
+        />
       </Card>
     )
   }
