@@ -27,9 +27,11 @@ export async function gateway(args: string[]): Promise<number> {
   const app = fastify({ forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 } })
   running.register(app)
   const address = await app.listen({ port, host })
+  // Listening before anybody knows that it runs: whoever reads the line may ask it to end at once.
+  const end = askedToEnd()
   process.stdout.write(`${JSON.stringify({ ready: true, url: address, gateway: name })}\n`)
 
-  await askedToEnd()
+  await end
   await app.close()
   source.close()
   await running.stop()

@@ -36,8 +36,9 @@ test('calls at a gateway that is killed before it has told of them count, each o
   }
   const last = await startGatewayProcess(t, district, data)
   last.child.kill('SIGTERM')
-  await once(last.child, 'exit')
+  const [code] = (await once(last.child, 'exit')) as [number]
 
+  assert.equal(code, 0)
   assert.equal(await callsCounted(district, service.serviceId), answered)
   assert.equal(answered, 15)
 })
