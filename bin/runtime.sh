@@ -126,7 +126,9 @@ run_npm() {
   npm "$@" --ignore-scripts --no-audit --no-fund --no-update-notifier \
     --fetch-retries=3 --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=5000 >"$npm_log" 2>&1 &
   npm_process=$!
-  process_identity "$npm_process" >"$tools/npm.process" 2>/dev/null
+  # Redirecting the function itself would also swallow what a signal's trap has to say meanwhile.
+  identity=$(process_identity "$npm_process" 2>/dev/null) || identity=
+  (printf '%s\n' "$identity" >"$tools/npm.process") 2>/dev/null || true
   seconds=0
   while is_alive "$(process_identity "$npm_process")"; do
     sleep 1

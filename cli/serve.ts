@@ -17,9 +17,10 @@ export async function serve(args: string[]): Promise<number> {
       json,
     ),
   )
+  const told = toldToStop()
   await offerSetUp(server)
   process.stdout.write(`${JSON.stringify({ ready: true, url: server.url, today: server.platform.clocks.today() })}\n`)
-  await untilStopped(server)
+  await untilStopped(server, told)
   return 0
 }
 
@@ -50,11 +51,16 @@ export function serverOptions(args: string[], quiet = false): ServerOptions {
 }
 
 /** Resolves when the process is told to end and the server has stopped in order. */
-export async function untilStopped(server: RunningServer): Promise<void> {
-  await new Promise<void>(done => {
+export async function untilStopped(server: RunningServer, told = toldToStop()): Promise<void> {
+  await told
+  await server.stop()
+}
+
+/** Listens from the moment it is called: who announces that it is ready must already hear the signal to end. */
+export function toldToStop(): Promise<void> {
+  return new Promise(done => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
   })
-  await server.stop()
 }
 
 function printHelp(): number {

@@ -35,6 +35,7 @@ test('calls at a gateway that is killed before it has told of them count, each o
     await once(gateway.child, 'exit')
   }
   const last = await startGatewayProcess(t, district, data)
+  await becomes(async () => (await callsCounted(district, service.serviceId)) === answered)
   last.child.kill('SIGTERM')
   const [code] = (await once(last.child, 'exit')) as [number]
 
