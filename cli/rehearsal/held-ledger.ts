@@ -38,7 +38,7 @@ async function mustHoldActs(
 ): Promise<string[]> {
   const user = await signInAs(url, site, () => {})
   const cited = await inParallel(acts, 8, async ({ eventId, caseId, state }) => {
-    const proof = verifyEventProof(await read(url, `/api/events/${eventId}/proof`), vkey)
+    const proof = verifyEventProof(await user.text(`/api/events/${eventId}/proof`), vkey)
     if (!proof.ok) throw new Error(`the acknowledged event ${eventId} has no valid proof: ${proof.reason}`)
     const { id, duties } = proof.event as { id?: string; duties?: string[] }
     mustEqual(id, eventId, 'the proven event')
