@@ -1,19 +1,10 @@
 import type { Day } from '@gongshu/deadlines'
+import type { CatalogItem } from '../../server/db/schema-matters.ts'
 import type { WebUser } from './web-user.ts'
 
 export type EntryName = 'streets' | 'areas' | 'holidays' | 'people'
 
-export type Item = {
-  readonly column: string
-  readonly name: string
-  readonly description: string
-  readonly type: 'text' | 'integer' | 'decimal' | 'date' | 'datetime' | 'boolean'
-  readonly length: number | null
-  readonly required: boolean
-  readonly personal: boolean
-  readonly lookup: boolean
-  readonly mask: string
-}
+export type Item = CatalogItem
 
 /** A unit with a person who acts for it. */
 export type Party = { readonly unitId: string; readonly unit: string; readonly user: WebUser }

@@ -1,4 +1,4 @@
-import { cases, type DutyRef, type Role, type Step } from '@gongshu/regulations'
+import type { DutyRef, Role, Step } from '@gongshu/regulations'
 import { Refusal } from '../base/refusal.ts'
 import type { CaseRow } from '../db/schema-core.ts'
 import type { Actor } from './act-types.ts'
@@ -50,13 +50,4 @@ function stateRefusal({ step, row, found, duties }: StepQuestion): Refusal | nul
 function citing(duties: readonly DutyRef[]): { duty?: string } {
   const first = duties[0]
   return first ? { duty: first.id } : {}
-}
-
-/** Whether a state is one that a case never leaves. */
-export function isFinal(rows: readonly StepRow[], state: string): boolean {
-  return !rows.some(row => (row.from as readonly string[]).includes(state))
-}
-
-export function statesOf(type: keyof typeof cases): readonly string[] {
-  return cases[type].states
 }

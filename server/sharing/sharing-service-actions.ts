@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { dutyOfRule } from '@gongshu/regulations'
 import { type Act, actionsFor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { newId } from '../base/ids.ts'
@@ -140,9 +139,4 @@ async function callingSystem(
   }
   await insertSystem(tx, system)
   return system
-}
-
-/** The duty that a call outside the promised scenario breaks; null where the law knows none. */
-export function scenarioDuty(act: Pick<Act, 'law'>): string | null {
-  return dutyOfRule(act.law, 'scenarioBound')?.id ?? null
 }
