@@ -123,12 +123,9 @@ run_npm() {
   shift
   # A home that cannot be written (a service account) must not stop npm.
   [ -w "${HOME:-/nonexistent}" ] || export npm_config_cache="$tools/npm-cache"
-  npm "$@" --ignore-scripts --no-audit --no-fund --no-update-notifier \
+  start_npm "$@" --ignore-scripts --no-audit --no-fund --no-update-notifier \
     --fetch-retries=3 --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=5000 >"$npm_log" 2>&1 &
   npm_process=$!
-  # Redirecting the function itself would also swallow what a signal's trap has to say meanwhile.
-  identity=$(process_identity "$npm_process" 2>/dev/null) || identity=
-  (printf '%s\n' "$identity" >"$tools/npm.process") 2>/dev/null || true
   seconds=0
   while is_alive "$(process_identity "$npm_process")"; do
     sleep 1
@@ -140,6 +137,14 @@ run_npm() {
   npm_process=
   rm -f "$tools/npm.process"
   [ "$status" -eq 0 ] || explain "$(tail -c 20000 "$npm_log" 2>/dev/null)"
+}
+
+# Becomes npm, having left its own identity first: a launcher killed at any moment leaves either no npm or a known one.
+start_npm() {
+  # The number of this very process, which $$ is not in a process begun with `&`.
+  own_process=$(exec /bin/sh -c 'echo "$PPID"')
+  (process_identity "$own_process" >"$tools/npm.process") 2>/dev/null || true
+  exec npm "$@"
 }
 
 # Turns what a tool reported into one sentence. npm's own record stays for whoever needs more.
