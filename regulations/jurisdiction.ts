@@ -2,8 +2,10 @@ import type { Day, Limit } from '@gongshu/deadlines'
 import type { Article, GroundLevel, Role } from './article.ts'
 import type { Matter } from './matters.ts'
 
-export type TextId = 'pt' | 'zh' | 'cm' | 'sh'
-export type JurisdictionId = 'putuo' | 'chongming' | 'zhenhai' | 'shanghai'
+/** The letters of a text that its ids begin with, in lower case. Open: a further text is a folder, no change here. */
+export type TextId = string
+/** The name of an installation; those of this release are the keys of `jurisdictions`. */
+export type JurisdictionId = string
 
 /** One version of one text: what a case is bound to. `id` is `<text>@<version>`. */
 export type TextVersion = {

@@ -7,4 +7,6 @@ import { zhenhai } from './jurisdictions/zhenhai.ts'
 export { chongming, putuo, shanghai, zhenhai }
 
 /** Every installation that this release can serve. */
-export const jurisdictions: { readonly [J in JurisdictionId]: Jurisdiction } = { putuo, chongming, zhenhai, shanghai }
+export const jurisdictions = { putuo, chongming, zhenhai, shanghai } satisfies {
+  readonly [id: JurisdictionId]: Jurisdiction
+}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type Day, day } from '@gongshu/deadlines'
-import { type Jurisdiction, jurisdictions, textVersions } from '@gongshu/regulations'
+import { type Jurisdiction, jurisdictions, type TextVersion, textVersions } from '@gongshu/regulations'
 import { createActs } from './acts/act.ts'
 import type { Reaction } from './acts/door.ts'
 import type { Lifecycle } from './acts/lifecycle.ts'
@@ -64,6 +64,14 @@ const reactions: readonly Reaction[] = [
   },
 ]
 
+/** What an installation may be governed by: each jurisdiction by its name, and every version of their texts. */
+export type LawTables = {
+  readonly jurisdictions: { readonly [id: string]: Jurisdiction }
+  readonly versions: readonly TextVersion[]
+}
+
+const releaseTables: LawTables = { jurisdictions, versions: textVersions }
+
 export type PlatformOptions = {
   readonly dataDir: string
   readonly jurisdiction: string
@@ -71,6 +79,8 @@ export type PlatformOptions = {
   readonly databaseUrl?: string
   readonly masterKeyFile?: string
   readonly log?: Log
+  /** The jurisdictions and texts to choose from, where they are others than those of this release. */
+  readonly tables?: LawTables
   /** An open database instead of the one in the directory: tests share a migrated snapshot. */
   readonly database?: OpenDatabase
 }
@@ -88,7 +98,9 @@ export type OpenPlatform = Platform & {
 /** Opens an installation: stores, keys, log, the door. Refuses a directory of another jurisdiction or mode. */
 export async function openPlatform(options: PlatformOptions): Promise<OpenPlatform> {
   const log = options.log ?? stderrLog()
-  const jurisdiction = jurisdictionNamed(options.jurisdiction)
+  const tables = options.tables ?? releaseTables
+  const { versions } = tables
+  const jurisdiction = jurisdictionNamed(options.jurisdiction, tables)
   const database =
     options.database ??
     (options.databaseUrl
@@ -108,7 +120,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   const onCommit = () => {
     for (const wake of afterCommit) wake()
   }
-  const acts = createActs({ db, jurisdiction, calendar, clocks, log, onCommit, ...matters(keys) })
+  const acts = createActs({ db, jurisdiction, versions, calendar, clocks, log, onCommit, ...matters(keys) })
   return {
     dataDir: options.dataDir,
     database,
@@ -117,7 +129,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     clocks,
     calendar,
     jurisdiction,
-    versions: textVersions,
+    versions,
     keys,
     signer,
     lake,
@@ -143,7 +155,6 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
 /** What the matters of the law bring to the door. */
 function matters(keys: KeyStore) {
   return {
-    versions: textVersions,
     lifecycles,
     actions: {
       ...accountActions,
@@ -162,10 +173,10 @@ function matters(keys: KeyStore) {
   }
 }
 
-function jurisdictionNamed(name: string): Jurisdiction {
-  const found = Object.values(jurisdictions).find(jurisdiction => jurisdiction.id === name)
+function jurisdictionNamed(name: string, tables: LawTables): Jurisdiction {
+  const found = Object.values(tables.jurisdictions).find(jurisdiction => jurisdiction.id === name)
   if (found) return found
-  throw new Error(`no jurisdiction is called “${name}”; there are: ${Object.keys(jurisdictions).join(', ')}`)
+  throw new Error(`no jurisdiction is called “${name}”; there are: ${Object.keys(tables.jurisdictions).join(', ')}`)
 }
 
 // A database belongs to one jurisdiction and one mode for ever: a rehearsal is never live, and the reverse.

@@ -7,14 +7,25 @@ import { type Actor, system } from './acts/act-types.ts'
 import { newId } from './base/ids.ts'
 import { silentLog } from './base/logging.ts'
 import { openTestDatabase } from './db/test-database.ts'
-import { type OpenPlatform, openPlatform } from './open-platform.ts'
+import { type LawTables, type OpenPlatform, openPlatform } from './open-platform.ts'
 import { usccCheckCharacter } from './registry/uscc.ts'
 
 /** A whole platform on an empty database and a temporary directory, on a fixed day. Closing removes both. */
-export async function openTestPlatform(today = '2026-03-02', jurisdiction = 'putuo'): Promise<OpenPlatform> {
+export async function openTestPlatform(
+  today = '2026-03-02',
+  jurisdiction = 'putuo',
+  tables?: LawTables,
+): Promise<OpenPlatform> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gongshu test '))
   const database = await openTestDatabase()
-  const platform = await openPlatform({ dataDir, jurisdiction, rehearsal: day(today), database, log: silentLog })
+  const platform = await openPlatform({
+    dataDir,
+    jurisdiction,
+    rehearsal: day(today),
+    database,
+    log: silentLog,
+    ...(tables ? { tables } : {}),
+  })
   return {
     ...platform,
     async close() {

@@ -72,13 +72,18 @@ async function restartedByUse(
   return true
 }
 
-/** The step of the platform itself that brings a case from its present state into the outcome. */
+/**
+ * The step that brings a case from its present state into the outcome: one of the platform's own, or else a step of an
+ * office that the law itself takes where the office was silent.
+ */
 function systemStep(door: Door, outcome: Transition, found: CaseRow): Step | null {
   const state = outcome.slice(outcome.indexOf('.') + 1)
-  for (const [step, row] of door.rows) {
-    if (caseTypeOf(step) !== found.type || !rolesOf(row).includes('system')) continue
-    const reaches = (row.to as readonly string[]).includes(state)
-    if (reaches && (row.from as readonly string[]).includes(found.state)) return step
-  }
-  return null
+  const reaching = [...door.rows].filter(([step, { from, to }]) => {
+    const leads = (to as readonly string[]).includes(state) && (from as readonly string[]).includes(found.state)
+    return leads && caseTypeOf(step) === found.type
+  })
+  const own = reaching.find(([, row]) => rolesOf(row).includes('system'))
+  // An office that chooses between outcomes says which in its input; silence chooses nothing.
+  const single = reaching.find(([, row]) => row.to.length === 1)
+  return (own ?? single)?.[0] ?? null
 }

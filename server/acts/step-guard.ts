@@ -20,11 +20,18 @@ export function refusalOf(question: StepQuestion): Refusal | null {
 function roleRefusal({ row, actor, duties }: StepQuestion): Refusal | null {
   const allowed = rolesOf(row)
   if (actor.kind === 'system') {
-    const may = allowed.includes('system') || (actor.onBehalfOf !== undefined && allowed.includes(actor.onBehalfOf))
+    const onBehalf = actor.onBehalfOf !== undefined && allowed.includes(actor.onBehalfOf)
+    const may = allowed.includes('system') || onBehalf || isOutcomeOf(duties, row)
     return may ? null : new Refusal('role_missing', { ...citing(duties), params: { role: 'system' } })
   }
   if (actor.roles.some(role => allowed.includes(role))) return null
   return new Refusal('role_missing', { ...citing(duties), params: { role: allowed.join(', ') } })
+}
+
+// Where the law itself takes the step after an office was silent, no office has to hold it.
+function isOutcomeOf(duties: readonly DutyRef[], row: StepRow): boolean {
+  const outcomes = duties.flatMap(({ duty }) => duty.clock?.ifMissed?.outcome ?? [])
+  return outcomes.some(outcome => (row.to as readonly string[]).includes(outcome.slice(outcome.indexOf('.') + 1)))
 }
 
 // A provider acts on its own cases, a consumer on those it asked for; offices act on all.
