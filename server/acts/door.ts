@@ -19,6 +19,9 @@ export type Reaction = {
   readonly next: (tx: Tx, moved: CaseRow) => Promise<FollowUp[]>
 }
 
+/** What a later matter does on each sweep, before anything that is due is applied. Safe to repeat. */
+export type DailyWork = (door: Door) => Promise<void>
+
 export type ActsParts = {
   readonly db: Db
   readonly jurisdiction: Jurisdiction
@@ -30,6 +33,7 @@ export type ActsParts = {
   readonly actions: Actions
   readonly reactions: readonly Reaction[]
   readonly readers: OutcomeReaders
+  readonly dailyWork?: readonly DailyWork[]
   /** Called after each commit that wrote events: wakes the sequencer. */
   readonly onCommit: () => void
 }

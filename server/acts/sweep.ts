@@ -8,7 +8,7 @@ import type { Door } from './door.ts'
  */
 export async function sweep(door: Door): Promise<{ applied: number; failed: number }> {
   let applied = 0
-  let failed = 0
+  let failed = await doDailyWork(door)
   for (const caseId of await casesWithMissedOutcome(door.db, door.clocks.today())) {
     try {
       applied += await settleDue(door, caseId)
@@ -18,4 +18,17 @@ export async function sweep(door: Door): Promise<{ applied: number; failed: numb
     }
   }
   return { applied, failed }
+}
+
+async function doDailyWork(door: Door): Promise<number> {
+  let failed = 0
+  for (const work of door.dailyWork ?? []) {
+    try {
+      await work(door)
+    } catch (error) {
+      failed++
+      door.log.error('the work of a day could not be done', { work: work.name, cause: String(error) })
+    }
+  }
+  return failed
 }

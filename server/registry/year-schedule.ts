@@ -3,8 +3,11 @@ import {
   type Calendar,
   calendarFrom,
   type Day,
+  day,
+  daysBetween,
   dueOn,
   vendoredSchedules,
+  weekdayOf,
   type YearSchedule,
 } from '@gongshu/deadlines'
 import { clocksOf, type Law } from '@gongshu/regulations'
@@ -22,7 +25,7 @@ const closed = { additionalProperties: false } as const
 export const ScheduleInput = Type.Object(
   {
     year: Type.Integer({ minimum: 2007, maximum: 2200 }),
-    papers: Type.Array(Type.String({ maxLength: 500 }), { minItems: 1, maxItems: 20 }),
+    papers: Type.Array(Type.String({ maxLength: 500, pattern: '\\S' }), { minItems: 1, maxItems: 20 }),
     days: Type.Array(
       Type.Object(
         { name: Type.String({ maxLength: 50 }), date: Type.String({ format: 'date' }), isOffDay: Type.Boolean() },
@@ -64,6 +67,7 @@ export function calendarAfter(imported: readonly YearSchedule[], schedule: Sched
 export type MovedDeadline = {
   readonly id: string
   readonly caseId: string
+  readonly number: string
   readonly duty: string
   readonly oldDay: Day
   readonly newDay: Day
@@ -72,7 +76,11 @@ export type MovedDeadline = {
 }
 
 /** What another calendar would make of a running deadline; null when nothing changes. */
-export function movedBy(running: RunningDutyTable, law: Law, calendar: Calendar): MovedDeadline | null {
+export function movedBy(
+  running: RunningDutyTable & { readonly number: string },
+  law: Law,
+  calendar: Calendar,
+): MovedDeadline | null {
   const clock = clocksOf(law).find(candidate => candidate.id === running.duty)?.clock
   if (!clock) return null
   const due = dueOn(running.started_on, clock.within, calendar)
@@ -80,6 +88,7 @@ export function movedBy(running: RunningDutyTable, law: Law, calendar: Calendar)
   return {
     id: running.id,
     caseId: running.case_id,
+    number: running.number,
     duty: running.duty,
     oldDay: running.due_on,
     newDay: due.day,
@@ -88,10 +97,23 @@ export function movedBy(running: RunningDutyTable, law: Law, calendar: Calendar)
   }
 }
 
-const WARN_DAYS = 60
+/** An internal choice, no limit of any text: how many days before such a year its missing schedule is warned of. */
+export const WARN_DAYS = 60
 
-/** The first year without a schedule that comes within sixty days, or that a running deadline reaches; null if none. */
+/** The first year without a schedule that has begun or begins within sixty days; null if none. */
 export function unpublishedAhead(today: Day, calendar: Calendar): number | null {
-  const ahead = Number(addDays(today, WARN_DAYS).slice(0, 4))
-  return calendar.isPublished(ahead) ? null : ahead
+  const [first, last] = [today, addDays(today, WARN_DAYS)].map(d => Number(d.slice(0, 4))) as [number, number]
+  for (let year = first; year <= last; year++) if (!calendar.isPublished(year)) return year
+  return null
+}
+
+/** The days of a year that the week alone does not tell: days off of a holiday, and worked days of a weekend. */
+export function specialDays(year: number, calendar: Calendar): { date: Day; name: string | null }[] {
+  const first = day(`${year}-01-01`)
+  const length = daysBetween(first, day(`${year + 1}-01-01`))
+  return Array.from({ length }, (_, n) => addDays(first, n)).flatMap(date => {
+    const name = calendar.holidayName(date)
+    const isWorkedWeekend = calendar.isWorkday(date) && [0, 6].includes(weekdayOf(date))
+    return name || isWorkedWeekend ? [{ date, name }] : []
+  })
 }
