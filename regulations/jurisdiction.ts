@@ -24,6 +24,12 @@ export type TextVersion = {
   readonly effectiveTo?: Day
   /** How long the text is in force by its own words; the last day follows from `effectiveFrom`. */
   readonly validity?: { readonly within: Limit; readonly quote: string }
+  /** The draft that this version puts in force: its days were confirmed in an installation. */
+  readonly confirms?: string
+  /** A draft in a live installation whose days nobody has confirmed: it is shown, and no new case begins under it. */
+  readonly awaitsConfirmation?: true
+  /** The headings of the chapters, each with the number of its first article; absent for a text without chapters. */
+  readonly chapters?: readonly { readonly title: string; readonly from: number }[]
   readonly articles: { readonly [articleId: string]: Article }
 }
 

@@ -1,8 +1,10 @@
-import { addDays, addMonths, type Day, type Limit } from '@gongshu/deadlines'
+import type { Day, Limit } from '@gongshu/deadlines'
 import type { Clock, Duty, GroundLevel, Requirement } from './article.ts'
 import type { Jurisdiction, TextVersion } from './jurisdiction.ts'
-import { matterOf } from './matters.ts'
+import { leftOutByChoice } from './local-steps.ts'
+import { type Matter, matterOf } from './matters.ts'
 import { caseTypeOf, type Step, type Transition } from './steps.ts'
+import { versionOn, whyNotInForce } from './versions.ts'
 
 /** The text versions that govern one case, in the order of the jurisdiction. Stored with the case as `refsOf(law)`. */
 export type Law = { readonly jurisdiction: Jurisdiction; readonly texts: readonly TextVersion[] }
@@ -11,26 +13,19 @@ export type DutyRef = { readonly id: string; readonly article: string; readonly 
 
 export type StartedClock = DutyRef & { readonly clock: Clock }
 
-/** The law in force in a jurisdiction on a day; a draft without days applies from the start, marked as such. */
+/**
+ * The law for what begins on a day: of each text the version in force. A draft without days applies from the start,
+ * marked as such. A matter whose text does not govern on that day is absent with the reason.
+ */
 export function lawOn(jurisdiction: Jurisdiction, versions: readonly TextVersion[], today: Day): Law {
-  const texts = jurisdiction.texts.flatMap(text => {
-    const inForce = versions.filter(version => version.text === text && covers(version, today))
-    return inForce.slice(-1)
-  })
-  return { jurisdiction, texts }
+  const texts = jurisdiction.texts.flatMap(text => versionOn(versions, text, today) ?? [])
+  return { jurisdiction: withMattersInForce(jurisdiction, versions, today), texts }
 }
 
-/** The last day on which a version is in force; null where its words set no end or its first day is not known. */
-export function lastDayInForce({ effectiveFrom, effectiveTo, validity }: TextVersion): Day | null {
-  if (effectiveTo) return effectiveTo
-  // The first day counts, so two years from 1 January end with 31 December: a validity is no limit for an act.
-  return effectiveFrom && validity ? addDays(endOfYears(effectiveFrom, validity.within), -1) : null
-}
-
-/** Why a step belongs to a matter that the jurisdiction does not have; null where it has it. */
+/** Why the jurisdiction does not have a step: not its matter, or not by its choice; null where it has it. */
 export function absenceOf(jurisdiction: Jurisdiction, step: Step): string | null {
   const matter = matterOf[caseTypeOf(step)]
-  if (jurisdiction.matters[matter]) return null
+  if (jurisdiction.matters[matter]) return leftOutByChoice(jurisdiction.choices, step)
   return jurisdiction.absent[matter] ?? `${jurisdiction.id} has no ${matter}`
 }
 
@@ -122,6 +117,12 @@ export function limitOfRule(law: Law, rule: string): Limit | null {
   return (found && 'limit' in found && found.limit) || null
 }
 
+/** The promises that a demand's commitment makes, by the keys of their texts; none where the law asks for none. */
+export function promisesOf(law: Law): readonly string[] {
+  const found = ruleOf(law, 'commitment')?.requirement
+  return (found && 'signature' in found && found.promises) || []
+}
+
 /** The duties that an act of a step cites: those bound to a kind of act only where the act is of that kind. */
 export function dutiesCitedBy(law: Law, step: Step, kinds: readonly string[]): DutyRef[] {
   return dutiesFor(law, step).filter(ref =>
@@ -182,13 +183,18 @@ function indexOf(law: Law): LawIndex {
   return index
 }
 
-function covers(version: TextVersion, today: Day): boolean {
-  if (version.effectiveFrom && today < version.effectiveFrom) return false
-  const last = lastDayInForce(version)
-  return last === null || today <= last
-}
+// Who works here is no procedure of a text: it is kept up whatever governs, else nobody could confirm the next one.
+const always: Matter = 'organisation'
 
-function endOfYears(from: Day, { unit, count }: Limit): Day {
-  if (unit !== 'year') throw new Error(`a validity is a number of years, not of ${unit}s`)
-  return addMonths(from, count * 12)
+function withMattersInForce(jurisdiction: Jurisdiction, versions: readonly TextVersion[], today: Day): Jurisdiction {
+  const reasons = new Map(jurisdiction.texts.map(text => [text, whyNotInForce(versions, text, today)]))
+  const owned = Object.entries(jurisdiction.matters) as [Matter, string][]
+  const out = owned.filter(([matter, text]) => matter !== always && reasons.get(text))
+  if (!out.length) return jurisdiction
+  const names = out.map(([matter]) => matter)
+  return {
+    ...jurisdiction,
+    matters: Object.fromEntries(owned.filter(([matter]) => !names.includes(matter))),
+    absent: { ...jurisdiction.absent, ...Object.fromEntries(out.map(([matter, text]) => [matter, reasons.get(text)])) },
+  }
 }

@@ -30,6 +30,7 @@ export type Matter = (typeof matters)[number]
 export const matterOf = {
   unit: 'organisation',
   yearSchedule: 'organisation',
+  textVersion: 'organisation',
   account: 'organisation',
   workingNorm: 'organisation',
   catalogEntry: 'catalog',

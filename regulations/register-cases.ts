@@ -1,5 +1,10 @@
 /** Cases around registers, agreements and safeguards that some of the texts know; part of `cases`. */
 export const registerCases = {
+  /** A version of a text whose days the text leaves blank: confirmed here, announced before its end, lapsed after it. */
+  textVersion: {
+    states: ['inForce', 'lapsed'],
+    steps: ['confirm', 'notifyLapse', 'lapse'],
+  },
   /** What goes to the city's platform: an entry, data, a report; with the receipt of the city. */
   citySubmission: {
     states: ['queued', 'sent', 'received', 'failed'],

@@ -47,6 +47,16 @@ export const cm = {
   status: 'draft',
   trial: true,
   validity: { within: years(2), quote: '有效期两年' },
+  chapters: [
+    { title: '第一章 总则', from: 1 },
+    { title: '第二章 公共数据收集与汇聚', from: 6 },
+    { title: '第三章 公共数据共享', from: 16 },
+    { title: '第四章 公共数据开放', from: 20 },
+    { title: '第五章 公共数据授权运营', from: 23 },
+    { title: '第六章 公共数据安全', from: 26 },
+    { title: '第七章 监督检查', from: 32 },
+    { title: '第八章 附 则', from: 34 },
+  ],
   articles: {
     'CM-1': cm01,
     'CM-2': cm02,

@@ -49,6 +49,13 @@ export const pt = {
   approvedOn: day('2023-06-09'),
   issuedOn: day('2023-06-21'),
   effectiveFrom: day('2023-06-21'),
+  chapters: [
+    { title: '第一章 总则', from: 1 },
+    { title: '第二章 公共数据目录编制和归集', from: 11 },
+    { title: '第三章 公共数据需求管理和共享应用', from: 17 },
+    { title: '第四章 安全管理和监督考核', from: 27 },
+    { title: '第五章 附则', from: 33 },
+  ],
   articles: {
     'PT-1': pt01,
     'PT-2': pt02,

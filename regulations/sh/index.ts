@@ -47,6 +47,15 @@ export const sh = {
   text: 'sh',
   title: '上海市公共数据开放实施细则(征求意见稿)',
   status: 'draft',
+  chapters: [
+    { title: '第一章 总则', from: 1 },
+    { title: '第二章 数据开放', from: 6 },
+    { title: '第三章 数据获取', from: 17 },
+    { title: '第四章 开放平台', from: 23 },
+    { title: '第五章 数据利用', from: 27 },
+    { title: '第六章 保障措施', from: 35 },
+    { title: '第七章 附则', from: 38 },
+  ],
   articles: {
     'SH-1': sh01,
     'SH-2': sh02,

@@ -46,6 +46,16 @@ export const zh = {
   status: 'inForce',
   issuedOn: day('2020-11-23'),
   effectiveFrom: day('2021-01-01'),
+  chapters: [
+    { title: '第一章 总则', from: 1 },
+    { title: '第二章 目录编制', from: 10 },
+    { title: '第三章 数据归集', from: 14 },
+    { title: '第四章 数据共享', from: 19 },
+    { title: '第五章 数据开放', from: 23 },
+    { title: '第六章 安全保障', from: 25 },
+    { title: '第七章 监督考核', from: 28 },
+    { title: '第八章 附则', from: 30 },
+  ],
   articles: {
     'ZH-1': zh01,
     'ZH-2': zh02,
