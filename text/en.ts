@@ -1,26 +1,46 @@
+import { agreementWords } from './en/agreement-words.ts'
+import { calendarWords } from './en/calendar.ts'
+import { caseForms } from './en/case-forms.ts'
 import { commandLine } from './en/command-line.ts'
 import { commitment } from './en/commitment.ts'
+import { exchangeWords } from './en/exchange-words.ts'
 import { fields } from './en/fields.ts'
 import { gateway } from './en/gateway.ts'
+import { lawFaults } from './en/law-faults.ts'
+import { localWays } from './en/local-ways.ts'
 import { notices } from './en/notices.ts'
 import { openingWords } from './en/opening-words.ts'
+import { oversightWords } from './en/oversight-words.ts'
 import { portal } from './en/portal.ts'
+import { publicWords } from './en/public-words.ts'
 import { refusals } from './en/refusals.ts'
 import { registers } from './en/registers.ts'
 import { rehearsal } from './en/rehearsal.ts'
+import { reportWords } from './en/report-words.ts'
 import { setUpWords } from './en/set-up.ts'
 import { states } from './en/states.ts'
 import { statutory } from './en/statutory.ts'
 import { steps } from './en/steps.ts'
+import { supplyWords } from './en/supply-words.ts'
 import { workbench } from './en/workbench.ts'
 import type { TextKey } from './zh.ts'
 
 /** Every word the product says, in English. */
 export const en: Record<TextKey, string> = {
+  ...calendarWords,
   ...commandLine,
+  ...supplyWords,
+  ...reportWords,
+  ...publicWords,
+  ...oversightWords,
+  ...exchangeWords,
+  ...caseForms,
+  ...agreementWords,
   ...commitment,
   ...fields,
   ...gateway,
+  ...localWays,
+  ...lawFaults,
   ...notices,
   ...openingWords,
   ...portal,

@@ -1,25 +1,45 @@
+import { agreementWords } from './zh/agreement-words.ts'
+import { calendarWords } from './zh/calendar.ts'
+import { caseForms } from './zh/case-forms.ts'
 import { commandLine } from './zh/command-line.ts'
 import { commitment } from './zh/commitment.ts'
+import { exchangeWords } from './zh/exchange-words.ts'
 import { fields } from './zh/fields.ts'
 import { gateway } from './zh/gateway.ts'
+import { lawFaults } from './zh/law-faults.ts'
+import { localWays } from './zh/local-ways.ts'
 import { notices } from './zh/notices.ts'
 import { openingWords } from './zh/opening-words.ts'
+import { oversightWords } from './zh/oversight-words.ts'
 import { portal } from './zh/portal.ts'
+import { publicWords } from './zh/public-words.ts'
 import { refusals } from './zh/refusals.ts'
 import { registers } from './zh/registers.ts'
 import { rehearsal } from './zh/rehearsal.ts'
+import { reportWords } from './zh/report-words.ts'
 import { setUpWords } from './zh/set-up.ts'
 import { states } from './zh/states.ts'
 import { statutory } from './zh/statutory.ts'
 import { steps } from './zh/steps.ts'
+import { supplyWords } from './zh/supply-words.ts'
 import { workbench } from './zh/workbench.ts'
 
 /** Every word the product says, in Chinese. A test compares the keys with the English ones. */
 export const zh = {
+  ...calendarWords,
   ...commandLine,
+  ...supplyWords,
+  ...reportWords,
+  ...publicWords,
+  ...oversightWords,
+  ...exchangeWords,
+  ...caseForms,
+  ...agreementWords,
   ...commitment,
   ...fields,
   ...gateway,
+  ...localWays,
+  ...lawFaults,
   ...notices,
   ...openingWords,
   ...portal,
