@@ -56,7 +56,8 @@ export type Requirement = (
   | { readonly notice: string }
   | { readonly report: string }
   | { readonly attachment: string }
-  | { readonly signature: string }
+  /** What is signed; where the words name what is promised, each promise under the key of its text. */
+  | { readonly signature: string; readonly promises?: readonly string[] }
   /** A condition that code checks by name; with a limit where the words give a number. */
   | { readonly rule: string; readonly limit?: Limit }
   /** The duty is cited only by acts of this kind, e.g. a rejection. */

@@ -1,6 +1,7 @@
 export * from './article.ts'
 export * from './check-fault.ts'
 export * from './check-law.ts'
+export { versionFaults } from './check-versions.ts'
 export * from './conflicts.ts'
 export * from './earliest.ts'
 export * from './jurisdiction.ts'

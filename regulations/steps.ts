@@ -71,6 +71,11 @@ export const cases = {
       'inDispute',
       'upwardRequested',
       'upwardRefused',
+      // The city's authority decides: what the operator has reported to it, and its answer.
+      'opinionsGiven',
+      'reportedToCity',
+      'cityApproved',
+      'cityRejected',
       'withdrawn',
     ],
     steps: [
@@ -87,6 +92,9 @@ export const cases = {
       'decideDispute',
       'requestUpward',
       'answerUpward',
+      'reportToCity',
+      'recordCityAnswer',
+      'grantAccess',
       'provision',
       'withdraw',
     ],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { attempt, buildEntry, openTestPlatform, registerTestUnit, testActor } from './test-platform.ts'
 
-const elements = { formats: 'CSV', businessName: '人口登记', provisionMode: '接口', sharingPeriod: '长期' }
+const elements = { formats: 'CSV', businessName: '人口登记', provisionMode: 'cityApi', sharingPeriod: '长期' }
 
 async function submitIn(jurisdiction: string, input: object) {
   const platform = await openTestPlatform('2026-03-02', jurisdiction)
@@ -29,9 +29,7 @@ test('ZH-10.2: the same form asks for business name, mode and period of sharing 
   const limited = await submitIn('zhenhai', buildEntry({ ...elements, sharingAttribute: 'conditional' }))
 
   assert.equal('refused' in refused && refused.duty, 'ZH-10.2')
-  assert.deepEqual('refused' in limited && [limited.refused, limited.field], ['ground_missing', 'ground'])
-  assert.equal(
-    'state' in (await submitIn('zhenhai', buildEntry({ ...elements, sharingAttribute: 'conditional', ground }))),
-    true,
-  )
+  const reasoned = { ...elements, sharingAttribute: 'conditional', limitReason: '仅供有关部门使用' }
+  assert.deepEqual('refused' in limited && [limited.refused, limited.field], ['field_missing', 'limitReason'])
+  assert.equal('state' in (await submitIn('zhenhai', buildEntry({ ...reasoned, ground }))), true)
 })

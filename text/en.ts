@@ -6,6 +6,7 @@ import { commitment } from './en/commitment.ts'
 import { exchangeWords } from './en/exchange-words.ts'
 import { fields } from './en/fields.ts'
 import { gateway } from './en/gateway.ts'
+import { lawWords } from './en/law.ts'
 import { lawFaults } from './en/law-faults.ts'
 import { localWays } from './en/local-ways.ts'
 import { notices } from './en/notices.ts'
@@ -41,6 +42,7 @@ export const en: Record<TextKey, string> = {
   ...gateway,
   ...localWays,
   ...lawFaults,
+  ...lawWords,
   ...notices,
   ...openingWords,
   ...portal,

@@ -6,6 +6,7 @@ import { commitment } from './zh/commitment.ts'
 import { exchangeWords } from './zh/exchange-words.ts'
 import { fields } from './zh/fields.ts'
 import { gateway } from './zh/gateway.ts'
+import { lawWords } from './zh/law.ts'
 import { lawFaults } from './zh/law-faults.ts'
 import { localWays } from './zh/local-ways.ts'
 import { notices } from './zh/notices.ts'
@@ -40,6 +41,7 @@ export const zh = {
   ...gateway,
   ...localWays,
   ...lawFaults,
+  ...lawWords,
   ...notices,
   ...openingWords,
   ...portal,

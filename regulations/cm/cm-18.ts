@@ -12,7 +12,11 @@ export const cm18 = {
       requires: [
         { field: 'scenario', quote: '明确公共数据应用场景' },
         { rule: 'minimalItems', quote: '应当遵循“最少、够用”原则' },
-        { signature: 'commitment', quote: '承诺其真实性、安全性、合规性' },
+        {
+          signature: 'commitment',
+          promises: ['truthful', 'safe', 'compliant'],
+          quote: '承诺其真实性、安全性、合规性',
+        },
       ],
     },
     'CM-18b': {

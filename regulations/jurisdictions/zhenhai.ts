@@ -14,7 +14,6 @@ export const zhenhai = {
     capture: 'zh',
     quality: 'zh',
     sharing: 'zh',
-    upward: 'zh',
     opening: 'zh',
     cooperation: 'zh',
     projects: 'zh',
@@ -23,6 +22,7 @@ export const zhenhai = {
   },
   absent: {
     fusion: '区管理办法未规定数据融合治理方案;集中分析处理由市大数据中心平台提供',
+    upward: '每件申请均依区管理办法第二十一条上报市大数据管理部门审核,不另设向上一级提出需求的程序',
     dispute: '区管理办法未规定供需争议的协商和协调程序',
     disposal: '区管理办法未规定共享数据的处置程序',
     openingProcedure:
@@ -84,8 +84,8 @@ export const zhenhai = {
     // The text knows an opening attribute and names no classes.
     openingClasses: {},
     provisionModes: {
-      api: '市级接口共享',
-      exchange: '市级交换共享',
+      cityApi: '市级接口共享',
+      cityExchange: '市级交换共享',
       centralAnalysis: '市大数据中心平台集中分析处理',
     },
     fields: {
@@ -97,6 +97,8 @@ export const zhenhai = {
       coverage: '公共数据编制范围',
       dataContent: '申请资源名称',
       useMode: '共享方式',
+      provisionMode: '提供方式',
+      commitment: '数据使用申请表',
     },
   },
 } satisfies Jurisdiction

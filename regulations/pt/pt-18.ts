@@ -9,7 +9,13 @@ export const pt18 = {
       who: 'consumer',
       quote: '区级需求单位在提出公共数据共享需求申请时,应当作出需求真实、使用目标合理、使用过程安全合规等承诺',
       steps: ['demand.submit'],
-      requires: [{ signature: 'commitment', quote: '应当作出需求真实、使用目标合理、使用过程安全合规等承诺' }],
+      requires: [
+        {
+          signature: 'commitment',
+          promises: ['true', 'reasonable', 'secure'],
+          quote: '应当作出需求真实、使用目标合理、使用过程安全合规等承诺',
+        },
+      ],
     },
     'PT-18.2': {
       kind: 'obligation',

@@ -4,6 +4,7 @@ import type { Article } from '../article.ts'
 export const zh13 = {
   text: '第十三条 各单位应当加强公共数据资源目录的编制、审核、报送、更新等工作,保证公共数据资源目录的及时性、完整性和有效性。当公共数据目录发生变化的,应当在5个工作日内完成资源目录的变更申请与更新操作。',
   duties: {
+    // reading: 审核 beside 编制 is the work of a second person of the unit; who that is the unit says by its accounts.
     'ZH-13a': {
       kind: 'obligation',
       who: 'provider',

@@ -20,16 +20,18 @@ export const zh21 = {
       who: ['operator', 'municipal'],
       quote:
         '经区大数据中心上报市大数据管理部门审核,通过市级平台(市数据接口共享平台、市公共数据管理工作平台)获取公共数据',
-      steps: [
-        'demand.requestUpward',
-        'demand.answerUpward',
-        'upwardRequest.send',
-        'upwardRequest.recordAnswer',
-        'demand.provision',
-        'sharingService.start',
-      ],
+      steps: ['demand.reportToCity', 'demand.recordCityAnswer', 'demand.grantAccess', 'sharingService.start'],
       requires: [
-        { rule: 'cityDecides', quote: '上报市大数据管理部门审核', on: ['demand.requestUpward', 'demand.answerUpward'] },
+        {
+          rule: 'cityDecides',
+          quote: '上报市大数据管理部门审核',
+          on: ['demand.reportToCity', 'demand.recordCityAnswer'],
+        },
+        {
+          field: 'access',
+          quote: '通过市级平台(市数据接口共享平台、市公共数据管理工作平台)获取公共数据',
+          on: ['demand.grantAccess'],
+        },
       ],
     },
     // reading: only the unconditional class has a procedure here; asking the provider first for the restricted class is a

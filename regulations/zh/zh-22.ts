@@ -8,7 +8,7 @@ export const zh22 = {
       kind: 'definition',
       who: 'operator',
       quote: '公共数据共享实施方式采用市级接口共享、市级交换共享、市大数据中心平台集中分析处理三种方式',
-      steps: ['demand.provision'],
+      steps: ['demand.submit', 'demand.resubmit', 'demand.grantAccess'],
       requires: [{ rule: 'cityModes', quote: '市级接口共享、市级交换共享、市大数据中心平台集中分析处理三种方式' }],
     },
     'ZH-22.2a': {

@@ -10,6 +10,7 @@ export const zh31 = {
       steps: ['unit.register'],
       requires: [
         { rule: 'byReference', quote: '参照本办法执行' },
+        { when: 'byReference', quote: '其他机关事业单位' },
         { report: 'unitsByReference', quote: '参照本办法执行' },
       ],
     },

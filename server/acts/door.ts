@@ -1,5 +1,14 @@
 import type { Calendar, Day } from '@gongshu/deadlines'
-import { type Jurisdiction, type Law, lawFromRefs, lawOn, type Step, type TextVersion } from '@gongshu/regulations'
+import {
+  absenceOf,
+  type Jurisdiction,
+  type Law,
+  lawFromRefs,
+  lawOn,
+  officeOfStep,
+  type Step,
+  type TextVersion,
+} from '@gongshu/regulations'
 import type { Clocks } from '../base/clocks.ts'
 import type { Log } from '../base/logging.ts'
 import type { Db, Tx } from '../db/open-database.ts'
@@ -46,10 +55,20 @@ export type Door = ActsParts & {
 export function doorOf(parts: ActsParts): Door {
   return {
     ...parts,
-    rows: new Map(parts.lifecycles.flatMap(table => stepsOf(table))),
+    rows: new Map(
+      parts.lifecycles.flatMap(table => stepsOf(table).map(([step, row]) => [step, rowHere(parts, step, row)])),
+    ),
     lawOf: found =>
       found
         ? lawFromRefs(parts.jurisdiction, parts.versions, found.law)
         : lawOn(parts.jurisdiction, parts.versions, parts.clocks.today()),
   }
+}
+
+// A step that this jurisdiction lacks is refused with its reason, but nobody is waited for to take it and no screen
+// offers it; an office that the jurisdiction has chosen takes the place of the table's.
+function rowHere({ jurisdiction }: ActsParts, step: Step, row: StepRow): StepRow {
+  const office = officeOfStep(jurisdiction, step)
+  const here = office ? { ...row, by: office } : row
+  return absenceOf(jurisdiction, step) ? { ...here, awaited: [], internal: true } : here
 }

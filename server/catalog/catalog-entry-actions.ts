@@ -1,8 +1,9 @@
 import { type Act, actionsFor, citing } from '../acts/act-types.ts'
+import { eventsOf } from '../acts/event-queries.ts'
 import { Refusal } from '../base/refusal.ts'
 import { findUnit } from '../registry/unit-queries.ts'
 import { indexDocument } from '../search/search-index.ts'
-import { catalogEntryLifecycle, type EntryInput, foldName, submissionRefusal } from './catalog-entry.ts'
+import { catalogEntryLifecycle, type EntryInput, foldName } from './catalog-entry.ts'
 import {
   type CatalogEntryRow,
   type EntryContent,
@@ -11,6 +12,7 @@ import {
   publishEntry,
   replaceEntryContent,
 } from './catalog-entry-queries.ts'
+import { submissionRefusal } from './entry-submission.ts'
 
 export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
   async 'catalogEntry.submit'(act) {
@@ -19,19 +21,26 @@ export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
     if (!unitId) throw new Refusal('unit_not_party')
     const entry = await act.open({ title: act.input.name, unitId })
     await insertEntry(act.tx, { id: entry.id, unitId, submittedOn: act.effectiveOn, ...contentOf(act.input) })
-    return { to: 'underReview', detail: contentOf(act.input).content, notices: [toReviewers()] }
+    return { ...toReview(act, unitId), detail: contentOf(act.input).content }
   },
 
   async 'catalogEntry.resubmit'(act) {
     const entry = act.existing()
     await checkSubmission(act, entry.id)
     await replaceEntryContent(act.tx, entry.id, contentOf(act.input))
-    return {
-      to: 'underReview',
-      title: act.input.name,
-      detail: contentOf(act.input).content,
-      notices: [toReviewers()],
-    }
+    return { ...toReview(act, entry.unit_id), title: act.input.name, detail: contentOf(act.input).content }
+  },
+
+  async 'catalogEntry.reviewInUnit'(act) {
+    await requireAnotherPerson(act)
+    return { to: 'underReview', notices: [toReviewers()] }
+  },
+
+  async 'catalogEntry.returnInUnit'(act) {
+    await requireAnotherPerson(act)
+    const { reason } = act.input
+    const notice = { unitId: act.existing().unit_id, kind: 'catalogEntryReturnedInUnit', params: { reason } }
+    return { to: 'returned', reason, notices: [notice] }
   },
 
   async 'catalogEntry.return'(act) {
@@ -65,6 +74,21 @@ async function checkSubmission(act: Act<EntryInput>, id: string | null): Promise
 function contentOf(input: EntryInput): EntryContent {
   const { items, stateSecret: _, ...content } = input
   return { content, items }
+}
+
+// Where the unit reviews first, its own people are waited for; the operator sees the entry after them.
+function toReview(act: Act, unitId: string | null) {
+  const inUnit = act.law.jurisdiction.choices.catalogReview.value === 'unitThenOperator'
+  if (!inUnit) return { to: 'underReview', notices: [toReviewers()] }
+  return { to: 'unitReview', notices: [{ unitId, kind: 'catalogEntryToReviewInUnit' }] }
+}
+
+// A review by whoever compiled the entry would be none.
+async function requireAnotherPerson(act: Act): Promise<void> {
+  const compiled = (await eventsOf(act.tx, act.existing().id)).findLast(event => event.to_state === 'unitReview')
+  const reviewer = act.actor.kind === 'account' ? act.actor.accountId : null
+  const [duty] = act.duties
+  if (compiled?.account_id === reviewer) throw new Refusal('own_work', duty ? { duty: duty.id } : {})
 }
 
 function toReviewers() {

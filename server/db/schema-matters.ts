@@ -96,7 +96,8 @@ export type SharingServiceTable = {
   provider_id: string
   system_id: string
   scenario: string
-  mode: 'api' | 'match'
+  /** `api` and `match` are served by the gateways here; other modes are those of the city's platform. */
+  mode: string
   columns: JsonOf<string[]>
   masks: JsonOf<{ [column: string]: string }>
   keys: JsonOf<string[]>

@@ -1,13 +1,14 @@
-import { requiredFields } from '@gongshu/regulations'
 import { type Act, actionsFor, citing, system } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { sha256Hex } from '../acts/event.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
-import { entriesByIds } from '../catalog/catalog-entry-queries.ts'
+import { type CatalogEntryRow, entriesByIds } from '../catalog/catalog-entry-queries.ts'
 import { collectionOfEntry } from '../collection/collection-queries.ts'
+import { grantAccess, recordCityAnswer, reportToCity } from './city-review-actions.ts'
 import { commitmentFault } from './commitment.ts'
 import { type DemandContent, demandLifecycle, isRarerUse, type SignedDemand, settledState } from './demand.ts'
+import { contentRefusal, minimalRefusal } from './demand-content.ts'
 import { findDemand, insertDemand, type NewDemand, partsOf, replaceDemand } from './demand-queries.ts'
 import { entriesByProvider, maskingRefusal } from './wanted-entries.ts'
 
@@ -59,10 +60,13 @@ export const demandActions = actionsFor(demandLifecycle, {
   async 'demand.forward'(act) {
     const demand = await demandFor(act)
     const content = demand.content as unknown as DemandContent
-    await requireCollected(act, content)
-    const parts = entriesByProvider(content, await wantedEntries(act, content))
+    const entries = await wantedEntries(act, content)
+    if (isCityReview(act)) requireRestricted(act, entries)
+    else await requireCollected(act, content)
+    const parts = entriesByProvider(content, entries)
     return {
       to: 'underProviderReview',
+      kinds: isCityReview(act) ? ['restricted'] : [],
       detail: { parts: parts.length },
       next: parts.map(({ providerId, entries }) => ({
         step: 'demandPart.open',
@@ -78,10 +82,17 @@ export const demandActions = actionsFor(demandLifecycle, {
   },
 
   async 'demand.settle'(act) {
+    if (isCityReview(act)) {
+      return { to: 'opinionsGiven', notices: [{ role: 'operator', kind: 'demandOpinionsGiven' }] }
+    }
     const parts = await partsOf(act.tx, act.existing().id)
     const to = settledState(parts.map(part => part.state))
     return { to, notices: [{ unitId: act.existing().party_id, kind: 'demandDecided', params: { state: to } }] }
   },
+
+  'demand.reportToCity': reportToCity,
+  'demand.recordCityAnswer': recordCityAnswer,
+  'demand.grantAccess': grantAccess,
 
   async 'demand.provision'(act) {
     const demand = await demandFor(act)
@@ -111,31 +122,14 @@ export const demandActions = actionsFor(demandLifecycle, {
 async function checkDemand(act: Act<SignedDemand>): Promise<{ unitId: string }> {
   const { actor, input } = act
   if (actor.kind !== 'account' || !actor.unitId) throw new Refusal('unit_not_party')
-  const content: { [field: string]: unknown } = input.content
-  const missing = requiredFields(act.law, act.step).filter(({ field }) => !String(content[field] ?? '').trim())
-  const faults = missing.map(({ field, duty }) => ({ field, reason: 'missing', duty: duty.id }))
-  const [fault] = faults
-  if (fault) throw new Refusal('field_missing', { field: fault.field, duty: fault.duty, faults })
-  if (isRarer(act) && !input.content.lowFrequencyReason?.trim()) {
-    throw new Refusal('low_frequency_reason', { field: 'lowFrequencyReason', ...citing(act, 'rarerUse') })
-  }
-  const repeated = repeatedField(input.content)
-  if (repeated) throw new Refusal('invalid_input', { field: repeated })
-  await wantedEntries(act, input.content)
+  const refusal = contentRefusal(act.law, act.step, input.content)
+  if (refusal) throw refusal
+  const excessive = minimalRefusal(act.law, input.content, await wantedEntries(act, input.content))
+  if (excessive) throw excessive
   const signers = { accountId: actor.accountId, unitId: actor.unitId }
   const unsigned = commitmentFault(input, signers)
   if (unsigned) throw new Refusal(unsigned, { field: 'commitment', ...citing(act, 'commitment') })
   return { unitId: actor.unitId }
-}
-
-// Each entry becomes one service with one file: an entry or an item that is named twice would be granted half.
-function repeatedField(content: DemandContent): string | null {
-  const ids = content.entries.map(entry => entry.entryId.toLowerCase())
-  if (new Set(ids).size < ids.length) return 'entries'
-  const twice = content.entries.find(
-    ({ columns }) => new Set(columns.map(wanted => wanted.column)).size < columns.length,
-  )
-  return twice ? 'entries.columns' : null
 }
 
 function isRarer(act: Act<SignedDemand>): boolean {
@@ -163,6 +157,16 @@ function commitmentDetail(signed: SignedDemand): JsonObject {
     commitmentDigest: sha256Hex(signed.commitment ?? ''),
     keys: signed.signatures.map(one => ({ kind: one.kind, holder: one.holder, publicKey: one.publicKey })),
   }
+}
+
+function isCityReview(act: Pick<Act, 'law'>): boolean {
+  return act.law.jurisdiction.choices.demandReview.value === 'city'
+}
+
+// The texts send what is shared without condition straight to the city; only what is restricted is asked about here.
+function requireRestricted(act: Act, entries: readonly CatalogEntryRow[]): void {
+  if (entries.some(entry => entry.content.sharingAttribute !== 'shared')) return
+  throw new Refusal('not_in_this_law', { params: { reason: act.law.jurisdiction.choices.providerOpinion.reason } })
 }
 
 async function demandFor(act: Act) {

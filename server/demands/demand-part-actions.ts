@@ -8,7 +8,7 @@ export const demandPartActions = actionsFor(demandPartLifecycle, {
     const { demandId, consumerId, providerId, title, entries } = act.input
     const part = await act.open({ title, unitId: providerId, partyId: consumerId, parentId: demandId })
     await insertDemandPart(act.tx, { id: part.id, demandId, providerId, entries: entries as unknown as JsonObject[] })
-    return { to: 'forwarded', notices: [{ unitId: providerId, kind: 'demandPartToDecide' }] }
+    return { to: 'forwarded', kinds: restrictedIn(act), notices: [{ unitId: providerId, kind: 'demandPartToDecide' }] }
   },
 
   async 'demandPart.decide'(act) {
@@ -20,7 +20,7 @@ export const demandPartActions = actionsFor(demandPartLifecycle, {
     const reason = ground ? `${ground.level}《${ground.title}》${ground.article}` : (defects?.join(';') ?? note ?? null)
     return {
       to: rejected ? 'rejected' : 'approved',
-      kinds: rejected ? ['rejected'] : [],
+      kinds: [...(rejected ? ['rejected'] : []), ...restrictedIn(act)],
       reason,
       next: await settleWhenDecided(act),
     }
@@ -39,6 +39,11 @@ export const demandPartActions = actionsFor(demandPartLifecycle, {
     return { to: 'withdrawn' }
   },
 })
+
+// Where the city decides, a provider is heard only on what is restricted.
+function restrictedIn({ law }: Pick<Act, 'law'>): string[] {
+  return law.jurisdiction.choices.demandReview.value === 'city' ? ['restricted'] : []
+}
 
 // The part that is being decided still shows its old state here, so it is left out of the count.
 async function settleWhenDecided(act: Act): Promise<FollowUp[]> {

@@ -1,5 +1,6 @@
 import { groundsFor, type Law } from '@gongshu/regulations'
 import Type, { type Static } from 'typebox'
+import { onlyWhen } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 import { Refusal } from '../base/refusal.ts'
 import { Ground } from '../catalog/catalog-entry.ts'
@@ -10,8 +11,12 @@ const closed = { additionalProperties: false } as const
 export const Decision = Type.Object(
   {
     decision: Type.Enum(['approve', 'reject']),
-    ground: Type.Optional(Ground),
-    defects: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }), { minItems: 1 })),
+    ground: onlyWhen(Ground, 'decision', 'reject'),
+    defects: onlyWhen(
+      Type.Array(Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }), { minItems: 1 }),
+      'decision',
+      'reject',
+    ),
     note: Type.Optional(Type.String({ maxLength: 2000 })),
   },
   closed,
@@ -49,7 +54,7 @@ export const demandPartLifecycle = lifecycle('demandPart', {
     'demandPart.withdraw': {
       from: ['forwarded'],
       to: ['withdrawn'],
-      by: 'consumer',
+      by: ['consumer', 'operator'],
       internal: true,
       input: Type.Object({}, closed),
     },

@@ -1,6 +1,7 @@
+import { promisesOf } from '@gongshu/regulations'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { words } from '../../text/words.ts'
+import { wordsFor } from '../../text/words.ts'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { newId } from '../base/ids.ts'
@@ -15,8 +16,6 @@ import { findDemand, findPart, listDemands, partsOf } from './demand-queries.ts'
 
 const closed = { additionalProperties: false } as const
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
-
-const promises = ['commitment.true', 'commitment.reasonable', 'commitment.secure'] as const
 
 /** Demands: compose the commitment, sign it with the password, submit; read what was submitted. */
 export function demandRoutes(app: App, platform: Platform): void {
@@ -88,7 +87,7 @@ async function compose(platform: Platform, request: FastifyRequest, { demandId, 
     content,
     accountId: actor.accountId,
     unit: { id: unit.id, name: unit.name, uscc: unit.uscc },
-    promises: promises.map(key => words('zh', key)),
+    promises: promisesOf(platform.acts.door.lawOf(null)).map(promise => wordsFor('zh', `commitment.${promise}`)),
     at: platform.clocks.now(),
   })
 }

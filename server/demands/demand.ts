@@ -1,6 +1,7 @@
 import { type Law, limitOfRule } from '@gongshu/regulations'
 import Type, { type Static } from 'typebox'
 import { lifecycle } from '../acts/lifecycle.ts'
+import { CityAccess, CityAnswer, CityReport } from './city-review.ts'
 
 const closed = { additionalProperties: false } as const
 const Words = Type.Optional(Type.String({ maxLength: 2000 }))
@@ -20,12 +21,18 @@ const monthsBetweenUses: { readonly [F in (typeof useFrequencies)[number]]: numb
   yearly: 12,
 }
 
+/** Every way of using shared data that a text or the platform knows; which of them are offered is the jurisdiction's. */
+export const useModes = ['api', 'match', 'cityApi', 'cityExchange', 'centralAnalysis', 'offline'] as const
+export type UseMode = (typeof useModes)[number]
+
 export const directCases = ['1', '3', '4'] as const
 export const directModes = ['masked', 'match'] as const
 
 const WantedEntry = Type.Object(
   {
     entryId: Uuid,
+    /** Why these items are needed, where the law asks for the fewest that suffice. */
+    need: Words,
     columns: Type.Array(Type.Object({ column: Type.String(), clear: Type.Boolean() }, closed), {
       minItems: 1,
       maxItems: 500,
@@ -43,7 +50,7 @@ export const DemandContent = Type.Object(
     basis: Words,
     businessGoal: Words,
     dataContent: Words,
-    useMode: Type.Optional(Type.Enum(['api', 'match'])),
+    useMode: Type.Optional(Type.Enum([...useModes])),
     useFrequency: Type.Optional(Type.Enum([...useFrequencies])),
     lowFrequencyReason: Words,
     securityLevel: Type.Optional(Type.Enum(['level1', 'level2', 'level3', 'level4'])),
@@ -129,9 +136,30 @@ export const demandLifecycle = lifecycle('demand', {
     },
     'demand.settle': {
       from: ['underProviderReview'],
-      to: ['approved', 'deemedApproved', 'partlyApproved', 'rejected'],
+      to: ['approved', 'deemedApproved', 'partlyApproved', 'rejected', 'opinionsGiven'],
       by: 'system',
       input: Type.Object({}, closed),
+    },
+    'demand.reportToCity': {
+      from: ['submitted', 'underProviderReview', 'opinionsGiven'],
+      to: ['reportedToCity'],
+      awaited: ['submitted', 'opinionsGiven'],
+      by: 'operator',
+      input: CityReport,
+    },
+    'demand.recordCityAnswer': {
+      from: ['reportedToCity'],
+      to: ['cityApproved', 'cityRejected'],
+      awaited: ['reportedToCity'],
+      by: ['operator', 'authority'],
+      input: CityAnswer,
+    },
+    'demand.grantAccess': {
+      from: ['cityApproved'],
+      to: ['inService'],
+      awaited: ['cityApproved'],
+      by: 'operator',
+      input: CityAccess,
     },
     'demand.provision': {
       from: ['provisioning', 'approved', 'deemedApproved', 'partlyApproved'],
@@ -141,7 +169,7 @@ export const demandLifecycle = lifecycle('demand', {
       input: Type.Object({ granted: Type.Array(Granted, { minItems: 1 }) }, closed),
     },
     'demand.withdraw': {
-      from: ['submitted', 'formallyIncomplete', 'underProviderReview'],
+      from: ['submitted', 'formallyIncomplete', 'underProviderReview', 'opinionsGiven', 'reportedToCity'],
       to: ['withdrawn'],
       by: 'consumer',
       input: Type.Object({ reason: Reason }, closed),

@@ -63,7 +63,7 @@ function grantOf(platform: Platform, row: GrantRow): Grant {
     providerUnit: row.provider_id,
     entryId: row.entry_id,
     entryName: row.entry_name,
-    mode: row.mode,
+    mode: row.mode === 'match' ? 'match' : 'api',
     resource: row.entry_id,
     version: row.resource_version,
     digest: row.digest,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { localWordsOf } from '@gongshu/regulations'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { type Language, words, wordsFor } from '../../text/words.ts'
+import { type Language, type LocalWords, words, wordsFor } from '../../text/words.ts'
 import type { Platform } from '../acts/platform.ts'
 import { Refusal } from '../base/refusal.ts'
 
@@ -25,15 +26,16 @@ export function languageOf(request: FastifyRequest): Language {
   return /^\s*en/i.test(accepted) ? 'en' : 'zh'
 }
 
-/** The words of a refusal in a language. */
-export function refusalBody(refusal: Refusal, language: Language): ErrorBody {
+/** The words of a refusal in a language, as the jurisdiction calls its offices and fields. */
+export function refusalBody(refusal: Refusal, language: Language, local?: LocalWords): ErrorBody {
   const { duty, field, params, faults } = refusal.details
-  const state = typeof params?.state === 'string' ? stateWords(params, language) : {}
-  const filled = { ...params, ...state, field: field ? fieldWords(field, language) : '' }
+  const state = typeof params?.state === 'string' ? stateWords(params, language, local) : {}
+  const role = typeof params?.role === 'string' ? rolesWords(params.role, language, local) : {}
+  const filled = { ...params, ...state, ...role, field: field ? fieldWords(field, language, local) : '' }
   return {
     error: {
       code: refusal.code,
-      message: words(language, `refusal.${refusal.code}`, filled),
+      message: words(language, `refusal.${refusal.code}`, filled, local),
       ...(duty ? { duty } : {}),
       ...(field ? { field } : {}),
       ...(faults ? { faults } : {}),
@@ -41,16 +43,24 @@ export function refusalBody(refusal: Refusal, language: Language): ErrorBody {
   }
 }
 
-function stateWords(params: Readonly<Record<string, string | number>>, language: Language) {
+function stateWords(params: Readonly<Record<string, string | number>>, language: Language, local?: LocalWords) {
   const type = String(params.step ?? '').split('.')[0]
   const key = `state.${type}.${params.state}`
-  const found = wordsFor(language, key)
+  const found = wordsFor(language, key, {}, local)
   return { state: found === key ? String(params.state) : found }
 }
 
-function fieldWords(field: string, language: Language): string {
+function rolesWords(roles: string, language: Language, local?: LocalWords) {
+  const said = roles.split(', ').map(role => {
+    const found = wordsFor(language, `role.${role}`, {}, local)
+    return found === `role.${role}` ? role : found
+  })
+  return { role: said.join(language === 'zh' ? '、' : ', ') }
+}
+
+function fieldWords(field: string, language: Language, local?: LocalWords): string {
   const key = `field.${field}`
-  const found = wordsFor(language, key)
+  const found = wordsFor(language, key, {}, local)
   return found === key ? field : found
 }
 
@@ -58,7 +68,10 @@ type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply
 
 export function answerError(platform: Platform, error: unknown, { request, reply }: Exchange): FastifyReply {
   const refusal = asRefusal(error)
-  if (refusal) return reply.code(refusal.status).send(refusalBody(refusal, languageOf(request)))
+  if (refusal)
+    return reply
+      .code(refusal.status)
+      .send(refusalBody(refusal, languageOf(request), localWordsOf(platform.jurisdiction)))
   const status = (error as FastifyError).statusCode
   if (status && status < 500) {
     const message = (error as FastifyError).message
@@ -67,7 +80,7 @@ export function answerError(platform: Platform, error: unknown, { request, reply
   const unfit = asUnfitValue(error)
   if (unfit) {
     platform.log.warn('the database took a value for unfit', { path: request.url.split('?')[0], cause: String(error) })
-    return reply.code(unfit.status).send(refusalBody(unfit, languageOf(request)))
+    return reply.code(unfit.status).send(refusalBody(unfit, languageOf(request), localWordsOf(platform.jurisdiction)))
   }
   const reference = randomBytes(6).toString('hex')
   platform.log.error('a request failed', { reference, path: request.url.split('?')[0], cause: causeOf(error) })

@@ -1,5 +1,5 @@
 import type { Day } from '@gongshu/deadlines'
-import type { Jurisdiction, Role } from '@gongshu/regulations'
+import { type Jurisdiction, localWordsOf, type Role } from '@gongshu/regulations'
 import type { FastifyRequest } from 'fastify'
 import { type Language, type TextKey, words, wordsFor } from '../../text/words.ts'
 import type { Platform } from '../acts/platform.ts'
@@ -29,12 +29,13 @@ export const LANGUAGE_COOKIE = 'gongshu_language'
 
 export function visitOf(platform: Platform, request: FastifyRequest): Visit {
   const language = languageOfVisitor(request)
+  const local = localWordsOf(platform.jurisdiction)
   return {
     language,
-    say: (key, params) => words(language, key, params),
+    say: (key, params) => words(language, key, params, local),
     sayOf(prefix, value) {
       const key = `${prefix}.${value}`
-      const found = wordsFor(language, key)
+      const found = wordsFor(language, key, {}, local)
       return found === key ? value : found
     },
     address: addressWithout(request.url, 'lang'),

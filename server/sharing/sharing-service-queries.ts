@@ -50,16 +50,20 @@ export async function servicesOfDemand(db: Db | Tx, demandId: string): Promise<S
 
 /** What changed in the feed after a position, with the calling system that may use each service. */
 export async function grantsSince(db: Db, seq: number, limit: number) {
-  return db
-    .selectFrom('sharing_service')
-    .innerJoin('calling_system', 'calling_system.id', 'sharing_service.system_id')
-    .innerJoin('matter_case', 'matter_case.id', 'sharing_service.entry_id')
-    .selectAll('sharing_service')
-    .select(['calling_system.app_key', 'calling_system.secret_sealed', 'matter_case.title as entry_name'])
-    .where('sharing_service.grant_seq', '>', seq)
-    .orderBy('sharing_service.grant_seq')
-    .limit(limit)
-    .execute()
+  return (
+    db
+      .selectFrom('sharing_service')
+      .innerJoin('calling_system', 'calling_system.id', 'sharing_service.system_id')
+      .innerJoin('matter_case', 'matter_case.id', 'sharing_service.entry_id')
+      .selectAll('sharing_service')
+      .select(['calling_system.app_key', 'calling_system.secret_sealed', 'matter_case.title as entry_name'])
+      .where('sharing_service.grant_seq', '>', seq)
+      // What is reached on the city's platform is nothing for a gateway here.
+      .where('sharing_service.mode', 'in', ['api', 'match'])
+      .orderBy('sharing_service.grant_seq')
+      .limit(limit)
+      .execute()
+  )
 }
 
 export async function lastUseOf(tx: Tx, id: string): Promise<Day | null> {

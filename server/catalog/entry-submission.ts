@@ -1,0 +1,65 @@
+import { dutyOfRule, groundsFor, type Law, requiredFields, requirementsFor, type Step } from '@gongshu/regulations'
+import { Refusal } from '../base/refusal.ts'
+import type { EntryInput } from './catalog-entry.ts'
+
+/** Why the entry cannot be submitted under this law, all faults at once; null when it can. */
+export function submissionRefusal(law: Law, step: Step, entry: EntryInput): Refusal | null {
+  const content: { [field: string]: unknown } = entry
+  const missing = requiredFields(law, step).filter(({ field }) => isBlank(content[field]))
+  const faults = missing.map(({ field, duty }) => ({ field, reason: 'missing', duty: duty.id }))
+  const first = faults[0]
+  if (first) return new Refusal('field_missing', { field: first.field, duty: first.duty, faults })
+  return (
+    limitRefusal(law, step, entry) ?? modeRefusal(law, entry) ?? itemRefusal(entry) ?? openingRefusal(law, step, entry)
+  )
+}
+
+// Sharing is the rule: whoever limits it says why, and names the instrument that says so, of a level the law accepts.
+function limitRefusal(law: Law, step: Step, entry: EntryInput): Refusal | null {
+  const limited = law.jurisdiction.choices.groundNeededFor.value
+  if (!entry.sharingAttribute || !limited.includes(entry.sharingAttribute)) return null
+  const reasoned = dutyOfRule(law, 'limitedNeedsReason')
+  if (reasoned && isBlank(entry.limitReason)) {
+    return new Refusal('field_missing', { field: 'limitReason', duty: reasoned.id })
+  }
+  const wanted = groundsFor(law, step)
+  if (!wanted) return null
+  const duty = wanted.duty.id
+  if (!entry.ground) return new Refusal('ground_missing', { field: 'ground', duty })
+  if (wanted.levels.includes(entry.ground.level)) return null
+  return new Refusal('ground_level', { field: 'ground.level', duty, params: { levels: wanted.levels.join('、') } })
+}
+
+// Where the texts name the ways of providing data, there is no other.
+function modeRefusal({ jurisdiction, ...law }: Law, { provisionMode }: EntryInput): Refusal | null {
+  const modes = jurisdiction.words.provisionModes
+  if (!provisionMode || !Object.keys(modes).length || provisionMode in modes) return null
+  const duty = dutyOfRule({ jurisdiction, ...law }, 'cityModes')?.id
+  return new Refusal('invalid_input', { field: 'provisionMode', ...(duty ? { duty } : {}) })
+}
+
+function itemRefusal(entry: EntryInput): Refusal | null {
+  const columns = entry.items.map(item => item.column)
+  if (!columns.length) return new Refusal('invalid_input', { field: 'items' })
+  const repeated = columns.find((column, i) => columns.indexOf(column) !== i)
+  if (repeated) return new Refusal('invalid_input', { field: 'items', params: { repeated } })
+  const open = entry.items.find(item => item.personal && item.mask === 'none')
+  if (open) return new Refusal('mask_missing', { field: `items.${open.column}.mask` })
+  return null
+}
+
+// Where the ban on opening binds the catalog itself, an entry with personal items cannot be marked as open.
+function openingRefusal(law: Law, step: Step, entry: EntryInput): Refusal | null {
+  const ban = requirementsFor(law, step).find(
+    ({ requirement }) => 'rule' in requirement && requirement.rule === 'personalNotOpen',
+  )
+  if (!ban || !entry.openingAttribute || entry.openingAttribute === 'notOpen') return null
+  const personal = entry.items.find(item => item.personal)
+  if (!personal) return null
+  return new Refusal('personal_data_not_open', { field: `items.${personal.column}`, duty: ban.duty.id })
+}
+
+function isBlank(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+}
