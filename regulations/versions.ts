@@ -33,7 +33,8 @@ export function whyNotInForce(versions: readonly TextVersion[], text: TextId, to
   const shown = versionShownOn(versions, text, today)
   if (!shown) return `${text} 没有现行版本`
   const { title, effectiveFrom } = shown
-  if (effectiveFrom && today < effectiveFrom) return `《${title}》自 ${effectiveFrom} 起施行（${articleOfForce(shown)}）`
+  if (effectiveFrom && today < effectiveFrom)
+    return `《${title}》自 ${effectiveFrom} 起施行（${articleOfForce(shown)}）`
   return `《${title}》有效期至 ${lastDayInForce(shown)}，已失效，不再办理新的事项（${articleOfForce(shown)}）`
 }
 

@@ -1,68 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type Day, day } from '@gongshu/deadlines'
-import { type Jurisdiction, jurisdictions, type TextVersion, textVersions } from '@gongshu/regulations'
+import { type Jurisdiction, jurisdictions, type TextVersion, textVersions, versionFaults } from '@gongshu/regulations'
+import { wordsFor } from '../text/words.ts'
 import { createActs } from './acts/act.ts'
-import type { Reaction } from './acts/door.ts'
-import type { Lifecycle } from './acts/lifecycle.ts'
 import type { Platform } from './acts/platform.ts'
 import { type Clocks, realClocks, rehearsalClock } from './base/clocks.ts'
 import { type Log, stderrLog } from './base/logging.ts'
-import { catalogEntryLifecycle } from './catalog/catalog-entry.ts'
-import { catalogEntryActions } from './catalog/catalog-entry-actions.ts'
-import { collectionLifecycle } from './collection/collection.ts'
-import { collectionActions } from './collection/collection-actions.ts'
 import { type OpenDatabase, openEmbedded, openServer } from './db/open-database.ts'
 import { platformFact, setPlatformFact } from './db/platform-queries.ts'
-import { demandLifecycle } from './demands/demand.ts'
-import { demandActions } from './demands/demand-actions.ts'
-import { demandPartLifecycle } from './demands/demand-part.ts'
-import { demandPartActions } from './demands/demand-part-actions.ts'
-import { journalSegmentActions, journalSegmentLifecycle } from './gateway/journal-segment.ts'
-import { type KeyStore, openKeyStore } from './keys/key-store.ts'
+import { openKeyStore } from './keys/key-store.ts'
 import { softwareSigner } from './keys/signer.ts'
 import { closeLake, openLake } from './lake/lake.ts'
 import { openSequencer } from './log/sequencer.ts'
-import { openListEntryActions } from './open-data/open-list-actions.ts'
-import { openListEntryLifecycle } from './open-data/open-list-entry.ts'
-import { accountLifecycle } from './people/account.ts'
-import { accountActions } from './people/account-actions.ts'
-import { unitLifecycle } from './registry/unit.ts'
-import { unitActions } from './registry/unit-actions.ts'
-import { calendarWith, yearScheduleLifecycle } from './registry/year-schedule.ts'
-import { yearScheduleActions } from './registry/year-schedule-actions.ts'
+import { matters } from './matters.ts'
+import { confirmedTexts } from './registry/text-version-queries.ts'
+import { calendarWith } from './registry/year-schedule.ts'
+import { settleStaleDeadlines } from './registry/year-schedule-actions.ts'
 import { importedSchedules } from './registry/year-schedule-queries.ts'
-import { sharingServiceLifecycle } from './sharing/sharing-service.ts'
-import { sharingServiceActions } from './sharing/sharing-service-actions.ts'
-import { lastUseOf } from './sharing/sharing-service-queries.ts'
-
-/** Every lifecycle of the platform. A new one is one row here, its table and its actions. */
-export const lifecycles: readonly Lifecycle[] = [
-  accountLifecycle,
-  unitLifecycle,
-  yearScheduleLifecycle,
-  catalogEntryLifecycle,
-  collectionLifecycle,
-  demandLifecycle,
-  demandPartLifecycle,
-  sharingServiceLifecycle,
-  journalSegmentLifecycle,
-  openListEntryLifecycle,
-] as unknown as readonly Lifecycle[]
-
-/** What an event in one matter causes in a later one. */
-const reactions: readonly Reaction[] = [
-  {
-    on: 'catalogEntry.published',
-    next: async (_tx, entry) => [
-      {
-        step: 'collection.open',
-        input: { entryId: entry.id, unitId: entry.unit_id ?? '', title: entry.title },
-        actor: { kind: 'system' },
-      },
-    ],
-  },
-]
 
 /** What an installation may be governed by: each jurisdiction by its name, and every version of their texts. */
 export type LawTables = {
@@ -90,6 +45,8 @@ export type OpenPlatform = Platform & {
   readonly afterCommit: Set<() => void>
   /** Reads the imported schedules again, after one was imported. */
   reloadCalendar(): Promise<void>
+  /** Reads the confirmed versions of the texts again, after one was confirmed. */
+  reloadVersions(): Promise<void>
   /** Moves the statutory day of a rehearsal, in memory and in the store. */
   moveToday(day: Day): Promise<void>
   close(): Promise<void>
@@ -99,7 +56,7 @@ export type OpenPlatform = Platform & {
 export async function openPlatform(options: PlatformOptions): Promise<OpenPlatform> {
   const log = options.log ?? stderrLog()
   const tables = options.tables ?? releaseTables
-  const { versions } = tables
+  requireSoundVersions(tables.versions)
   const jurisdiction = jurisdictionNamed(options.jurisdiction, tables)
   const database =
     options.database ??
@@ -114,13 +71,21 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   const signer = softwareSigner(keys)
   const lake = await openLake(join(options.dataDir, 'lake'))
   const sequencer = await openSequencer({ db, dataDir: options.dataDir, origin: facts.origin, signer, log })
+  // One list for the platform and its door: a confirmed text joins it while they run.
+  const versions: TextVersion[] = []
+  const reloadVersions = async () => {
+    const known = tables.versions.map(version => asGoverning(version, jurisdiction, rehearsal === null))
+    const confirmed = (await confirmedTexts(db, known)).map(text => text.version)
+    versions.splice(0, versions.length, ...known, ...confirmed)
+  }
+  await reloadVersions()
   const schedules = { calendar: calendarWith(await importedSchedules(db)) }
   const calendar = () => schedules.calendar
   const afterCommit = new Set<() => void>([() => sequencer.wake()])
   const onCommit = () => {
     for (const wake of afterCommit) wake()
   }
-  const acts = createActs({ db, jurisdiction, versions, calendar, clocks, log, onCommit, ...matters(keys) })
+  const acts = createActs({ db, jurisdiction, versions, calendar, clocks, log, onCommit, ...matters(keys, versions) })
   return {
     dataDir: options.dataDir,
     database,
@@ -139,7 +104,10 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     afterCommit,
     async reloadCalendar() {
       schedules.calendar = calendarWith(await importedSchedules(db))
+      // Acts that ran between the import and this moment had read the old calendar.
+      await settleStaleDeadlines(acts.door)
     },
+    reloadVersions,
     async moveToday(to) {
       await setPlatformFact(db, 'today', to)
       rehearsal?.moveTo(to)
@@ -152,25 +120,15 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   }
 }
 
-/** What the matters of the law bring to the door. */
-function matters(keys: KeyStore) {
-  return {
-    lifecycles,
-    actions: {
-      ...accountActions,
-      ...unitActions,
-      ...yearScheduleActions,
-      ...catalogEntryActions,
-      ...collectionActions,
-      ...demandActions,
-      ...demandPartActions,
-      ...sharingServiceActions(keys),
-      ...journalSegmentActions,
-      ...openListEntryActions,
-    },
-    reactions,
-    readers: { lastUse: lastUseOf },
-  }
+function requireSoundVersions(versions: readonly TextVersion[]): void {
+  const told = versionFaults(versions).map(({ code, params }) => wordsFor('en', `lawFault.${code}`, params))
+  if (told.length) throw new Error(`the versions of the texts contradict each other:\n${told.join('\n')}`)
+}
+
+// What is tried out in a rehearsal may be a draft; a live installation waits until its days are confirmed.
+function asGoverning(version: TextVersion, jurisdiction: Jurisdiction, live: boolean): TextVersion {
+  const waits = live && version.status === 'draft' && jurisdiction.choices.draftNeedsConfirmation.value
+  return waits ? { ...version, awaitsConfirmation: true } : version
 }
 
 function jurisdictionNamed(name: string, tables: LawTables): Jurisdiction {

@@ -9,6 +9,7 @@ import { catalogRoutes } from './catalog/catalog-routes.ts'
 import { collectionRoutes } from './collection/collection-routes.ts'
 import { type LoadDesk, openLoadDesk } from './collection/load-jobs.ts'
 import { demandRoutes } from './demands/demand-routes.ts'
+import { attachmentRoutes } from './files/attachment-routes.ts'
 import { uploadsIn } from './files/uploads.ts'
 import { countUses } from './gateway/count-uses.ts'
 import { createGateway, type Gateway } from './gateway/create-gateway.ts'
@@ -19,19 +20,24 @@ import { mountJournalIntake } from './gateway/journal-intake-routes.ts'
 import { type LocalGrantSource, localGrantSource } from './gateway/local-grant-source.ts'
 import { createApp } from './http/app.ts'
 import { caseRoutes } from './http/case-routes.ts'
+import { caseTypeRoutes } from './http/case-type-routes.ts'
 import { clockRoutes, clockWalker } from './http/clock-routes.ts'
 import { proofRoutes } from './http/proof-routes.ts'
+import { mayReadCase } from './http/reading-rights.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { stepRoutes } from './http/step-routes.ts'
 import { workbenchRoutes } from './http/workbench-routes.ts'
 import { openJobs } from './jobs/open-jobs.ts'
 import { matchList } from './lake/match.ts'
 import { logRoutes } from './log/log-routes.ts'
+import { lifecycles } from './matters.ts'
 import { openRoutes } from './open-data/open-routes.ts'
-import { lifecycles, type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts'
+import { type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts'
 import { accountRoutes } from './people/account-routes.ts'
+import { actorOfRequest } from './people/request-session.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
 import { describeVersion } from './quality/describe-version.ts'
+import { textVersionRoutes } from './registry/text-version-routes.ts'
 import { unitRoutes } from './registry/unit-routes.ts'
 import { yearScheduleRoutes } from './registry/year-schedule-routes.ts'
 import { provisionWaiting } from './sharing/provision.ts'
@@ -181,8 +187,14 @@ function assembleRoutes(app: App, platform: OpenPlatform, parts: Assembled): voi
   sessionRoutes(app, platform)
   accountRoutes(app, platform)
   caseRoutes(app, platform)
+  caseTypeRoutes(app, platform, lifecycles)
+  attachmentRoutes(app, platform, {
+    accountOf: actorOfRequest,
+    mayRead: (request, found) => mayReadCase(request, found, lifecycles),
+  })
   proofRoutes(app, platform)
   unitRoutes(app, platform)
+  textVersionRoutes(app, platform)
   yearScheduleRoutes(app, platform, () => platform.reloadCalendar())
   catalogRoutes(app, platform)
   collectionRoutes(app, platform, desk)

@@ -1,0 +1,25 @@
+/** The law itself: the versions of its texts, their confirmation and their end. */
+export const lawWords = {
+  'case.textVersion': '文件版本',
+  'case.textVersion.many': '文件版本',
+  'state.textVersion.inForce': '现行有效',
+  'state.textVersion.lapsed': '已失效',
+  'step.textVersion.confirm': '确认施行',
+  'step.textVersion.notifyLapse': '提示有效期将届满',
+  'step.textVersion.lapse': '有效期届满失效',
+  'field.issuedOn': '印发日期',
+  'field.effectiveFrom': '施行日期',
+  'field.effectiveTo': '有效期截止日',
+  'field.documentNumber': '文号',
+  'field.version': '文件版本',
+  'notice.textConfirmed': '《{text}》已确认施行，自 {effectiveFrom} 起施行。',
+  'notice.textConfirmedUntil': '《{text}》已确认施行，自 {effectiveFrom} 起施行，有效期至 {lastDay}。',
+  'notice.textLapses':
+    '《{text}》有效期至 {lastDay}，届满后自动失效：新的事项不再适用，已受理的事项继续适用。（平台内部提示，非条文规定）',
+  'notice.textLapsed': '《{text}》有效期已于 {lastDay} 届满，自动失效。新的事项不再适用，已受理的事项继续适用。',
+  'law.draftBanner': '草案',
+  'law.draftUnconfirmed': '《{text}》尚为草案，施行日期未经主管部门确认。',
+  'law.draftRehearsal': '演练平台按草案试行，不发生效力。',
+  'law.draftWaiting': '确认前不受理依其办理的事项。',
+  'law.draftConfirm': '查看并确认',
+} as const
