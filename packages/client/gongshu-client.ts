@@ -1,3 +1,4 @@
+import type { CalendarAnswer, CalendarYear, Schedule, ScheduleFormInput, SchedulePreview } from './calendar-answers.ts'
 import type {
   ActAnswer,
   CaseAnswer,
@@ -47,6 +48,7 @@ export function createClient(options: ClientOptions = {}) {
     ...serviceCalls(exchange),
     ...openCalls(exchange),
     ...registryCalls(exchange),
+    ...calendarCalls(exchange),
   }
 }
 
@@ -132,5 +134,15 @@ function registryCalls({ get }: Exchange) {
     unit: (id: string) => get<UnitPageAnswer>(`/api/units/${id}`),
     unitPeople: (id: string) => get<UnitPeopleAnswer>(`/api/units/${id}/people`),
     officerGaps: () => get<{ gaps: readonly OfficerGap[] }>('/api/reports/officer-gaps'),
+  }
+}
+
+function calendarCalls({ get, post }: Exchange) {
+  return {
+    calendar: () => get<CalendarAnswer>('/api/calendar'),
+    calendarYear: (year: number) => get<CalendarYear>(`/api/calendar/${year}`),
+    scheduleOfForm: (form: ScheduleFormInput) => post<{ schedule: Schedule }>('/api/calendar/form', form),
+    previewSchedule: (schedule: Schedule) => post<SchedulePreview>('/api/calendar/preview', schedule),
+    importSchedule: (schedule: Schedule) => post<ActAnswer>('/api/calendar/import', schedule),
   }
 }

@@ -1,5 +1,6 @@
 import type { CaseAnswer, CaseDuty, TimelineEvent } from '@gongshu/client'
 import { dayText, momentText, shortDay } from '../ui/day-text.ts'
+import { ProvisionalTag } from '../ui/deadline.tsx'
 import { Card } from '../ui/page-head.tsx'
 import { useWords } from '../ui/words.tsx'
 import { proofUrl } from '../workbench/paths.ts'
@@ -53,6 +54,7 @@ function TimelineEntry({ event, ended }: { event: TimelineEvent; ended: readonly
             to: shortDay(event.effective_on, language),
             due: shortDay(duty.due_on, language),
           })}
+          {duty.provisional && <ProvisionalTag />}
         </div>
       ))}
       {event.reason && <div className="reason">{event.reason}</div>}

@@ -1,10 +1,11 @@
 import type { TaskAnswer } from '@gongshu/client'
 import { shortDay } from '../ui/day-text.ts'
+import { ProvisionalTag } from '../ui/deadline.tsx'
 import { useWords } from '../ui/words.tsx'
 
 /** How many of each kind wait and when the first is due; shown where there is more than one kind. */
 export function TaskQueues({ tasks }: { tasks: readonly TaskAnswer[] }) {
-  const { t, tData, language } = useWords()
+  const { t, tData } = useWords()
   const queues = Object.entries(Object.groupBy(tasks, task => `${task.caseType}.${task.state}`))
   if (queues.length < 2) return null
   return (
@@ -15,7 +16,7 @@ export function TaskQueues({ tasks }: { tasks: readonly TaskAnswer[] }) {
             <b>{queue.length}</b>
             <span>
               {tData(`case.${queue[0]?.caseType}`)} · {tData(`state.${state}`)}
-              {earliest(queue) && ` · ${t('work.queue.earliest', { day: shortDay(earliest(queue) ?? '', language) })}`}
+              <Earliest queue={queue} />
             </span>
           </div>
         ))}
@@ -24,6 +25,15 @@ export function TaskQueues({ tasks }: { tasks: readonly TaskAnswer[] }) {
   )
 }
 
-function earliest(queue: readonly TaskAnswer[]): string | undefined {
-  return queue.flatMap(task => (task.duty ? [task.duty.dueOn] : [])).sort()[0]
+function Earliest({ queue }: { queue: readonly TaskAnswer[] }) {
+  const { t, language } = useWords()
+  const [first] = queue.flatMap(({ duty }) => duty ?? []).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+  if (!first) return null
+  return (
+    <>
+      {' · '}
+      {t('work.queue.earliest', { day: shortDay(first.dueOn, language) })}
+      {first.provisional && <ProvisionalTag />}
+    </>
+  )
 }

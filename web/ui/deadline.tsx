@@ -27,10 +27,16 @@ export function Deadline({
       {late && t('work.deadline.late', { left, day })}
       {!late && workdaysLeft === 0 && t('work.deadline.today', { day })}
       {!late && workdaysLeft > 0 && t('work.deadline.left', { left, day })}
-      {provisional && <span className="tag warn"> {t('work.deadline.provisional')}</span>}
+      {provisional && <ProvisionalTag />}
       {children && <> · {children}</>}
     </span>
   )
+}
+
+/** A day in a year without a schedule: it may still move, and nothing happens on it by itself. */
+export function ProvisionalTag() {
+  const { t } = useWords()
+  return <span className="tag warn"> {t('work.deadline.provisional')}</span>
 }
 
 // An internal choice of emphasis, no limit of the law.

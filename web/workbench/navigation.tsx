@@ -40,6 +40,7 @@ const matters: readonly { readonly key?: TextKey; readonly places: readonly Plac
     places: [
       { key: 'work.nav.district', to: paths.district, roles: district },
       { key: 'work.nav.units', to: paths.units },
+      { key: 'work.nav.calendar', to: paths.calendar, roles: ['operator', 'authority'] },
       { key: 'work.nav.log', href: portalUrls.log },
       { key: 'work.nav.law', href: portalUrls.law },
     ],

@@ -17,6 +17,7 @@ export const paths = {
   editOpen: '/open/$id/edit',
   units: '/units',
   district: '/district',
+  calendar: '/calendar',
 } as const
 
 /** Public pages of the same server, outside the workbench. */

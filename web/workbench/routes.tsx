@@ -114,6 +114,12 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/district-page.tsx'), 'DistrictPage'),
     validateSearch: list,
   }),
+  createRoute({
+    getParentRoute,
+    path: paths.calendar,
+    component: lazyRouteComponent(() => import('./pages/calendar-page.tsx'), 'CalendarPage'),
+    validateSearch: searchOf('year'),
+  }),
 ] as const
 
 export const router = createRouter({

@@ -143,7 +143,7 @@ function columnsOf({ t, tData }: Words, today: string): Column<TaskAnswer>[] {
     {
       key: 'due',
       title: t('work.col.due'),
-      text: row => row.duty?.dueOn ?? '',
+      text: ({ duty }) => [duty?.dueOn, duty?.provisional && t('work.deadline.provisional')].filter(Boolean).join(' '),
       show: row =>
         row.duty && (
           <Deadline facts={row.duty} today={today}>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { api, queries } from '../../parts/api.ts'
 import { useSession } from '../../parts/law-in-force.ts'
+import { MissingYearNote } from '../../parts/missing-year-note.tsx'
 import { noticeText } from '../../parts/notice-text.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { TaskList } from '../../parts/task-list.tsx'
@@ -24,6 +25,7 @@ export function HomePage() {
         title={t('work.home.title')}
         about={t('work.home.about', { name: account.name, unit: unit?.name ?? '', today: dayText(today, language) })}
       />
+      <MissingYearNote />
       <QueryView query={tasks}>
         {({ mine, waiting }) => (
           <>
