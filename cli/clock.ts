@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { inBoth, inBothShort, tell } from './both-languages.ts'
+import { type Server, serverFrom } from './running-server.ts'
 
-type Server = { readonly url: string; readonly token: string }
 type DayLine = { readonly day: string; readonly applied: number; readonly failed: number }
 type Moved = { readonly today: string; readonly days: readonly DayLine[] }
 
@@ -14,7 +12,7 @@ export async function clock(args: string[]): Promise<number> {
     tell(inBoth('clock.usage'))
     return 2
   }
-  const server = call.url ? { url: call.url, token: process.env.GONGSHU_TOKEN ?? '' } : await serverIn(call.data)
+  const server = await serverFrom(call)
   if (!call.by) return showToday(server, call.json)
   const response = await fetch(`${server.url}/api/clock/advance`, {
     method: 'POST',
@@ -44,7 +42,7 @@ function readCall(args: string[]): Call | null {
     const { data, url, json } = values
     const isMove = verb === 'advance' && by !== undefined
     if (rest.length || (verb !== undefined && !isMove) || (data === undefined) === (url === undefined)) return null
-    return { by: by ?? null, data: data ?? '', url: url?.replace(/\/$/, ''), json }
+    return { by: by ?? null, data: data ?? '', url, json }
   } catch {
     return null
   }
@@ -55,14 +53,6 @@ const options = {
   url: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
-
-// The running server leaves its address and a token of its own where only its owner can read them.
-async function serverIn(data: string): Promise<Server> {
-  const dir = resolve(data)
-  const text = await readFile(join(dir, 'run', 'control.json'), 'utf8').catch(() => null)
-  if (text === null) throw new Error(inBoth('clock.noServer', { dir }))
-  return JSON.parse(text) as Server
-}
 
 async function showToday({ url }: Server, json: boolean): Promise<number> {
   const now = (await (await fetch(`${url}/api/clock`)).json()) as { today: string; mode: string }

@@ -13,6 +13,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   doctor: async () => (await import('./doctor.ts')).doctor,
   gateway: async () => (await import('./gateway.ts')).gateway,
   generate: async () => (await import('./generate.ts')).generate,
+  law: async () => (await import('./law.ts')).law,
   serve: async () => (await import('./serve.ts')).serve,
   start: async () => (await import('./start.ts')).start,
   verify: async () => (await import('./verify.ts')).verify,

@@ -21,6 +21,7 @@ import { type LocalGrantSource, localGrantSource } from './gateway/local-grant-s
 import { createApp } from './http/app.ts'
 import { caseRoutes } from './http/case-routes.ts'
 import { caseTypeRoutes } from './http/case-type-routes.ts'
+import { clockRecordRoutes } from './http/clock-record-routes.ts'
 import { clockRoutes, clockWalker } from './http/clock-routes.ts'
 import { proofRoutes } from './http/proof-routes.ts'
 import { mayReadCase } from './http/reading-rights.ts'
@@ -203,7 +204,9 @@ function assembleRoutes(app: App, platform: OpenPlatform, parts: Assembled): voi
   openRoutes(app, platform)
   logRoutes(app, platform)
   portalRoutes(app, platform)
-  clockRoutes(app, platform, { advance, isControlToken: given => isSameSecret(given, token) })
+  const isControlToken = (given: string) => isSameSecret(given, token)
+  clockRoutes(app, platform, { advance, isControlToken })
+  clockRecordRoutes(app, platform, isControlToken)
   workbenchRoutes(app, platform)
   stepRoutes(app, platform, lifecycles)
   const register = gatewayRegister(platform.clocks.now)

@@ -26,6 +26,7 @@ export const commandLine = {
   'command.clock': 'show or move the rehearsal day',
   'command.doctor': 'check this machine',
   'command.bench': 'measure against named baselines',
+  'command.law': 'check the law as data; replay past deadlines under another version',
   'command.generate': 'make the reference pages from the tables',
 
   'clock.usage':
@@ -34,6 +35,23 @@ export const commandLine = {
   'clock.day': '{day}  {applied} outcomes applied, {failed} failed',
   'clock.noServer': 'No platform is running in {dir}; start one with gongshu serve.',
   'clock.refused': 'The day was not moved: {message}',
+
+  'law.usage':
+    'Usage: gongshu law check [FOLDER] [--json], or gongshu law simulate PATH --since DAY (--data DIR | --url URL) [--json]; --url needs GONGSHU_TOKEN.',
+  'law.noFile': 'There is no {path}.',
+  'law.noVersion': '{path} has to export exactly one version of a text.',
+  'law.simulated': '{title}, {cases} cases opened from {since} to {today}, {clocks} deadlines:',
+  'law.same': 'Nothing would have been otherwise.',
+  'law.unchanged': 'This was a replay; no case was changed.',
+  'law.difference.clockAdded': 'another deadline, last day {due}',
+  'law.difference.clockGone': 'no such deadline any more',
+  'law.difference.dueMoved': 'last day {due} instead',
+  'law.difference.overdue': 'would have been overdue',
+  'law.difference.notOverdue': 'would not have been overdue',
+  'law.difference.outcome': 'would have become {outcome} by itself on {on}',
+  'law.difference.noOutcome': 'would not have become {outcome} by itself',
+  'law.difference.refused': '{step} of {taken} would have been refused',
+  'law.difference.ground': '{step} of {taken} would have been refused for the level of its ground',
 
   'doctor.title': 'Check of this machine',
   'doctor.ok': 'ok',

@@ -25,6 +25,7 @@ export const commandLine = {
   'command.clock': '查看或推进演练日期',
   'command.doctor': '检查本机环境',
   'command.bench': '性能对比测试',
+  'command.law': '检查条文数据；按另一版本推演既往期限',
   'command.generate': '由各表生成参考文档',
 
   'clock.usage':
@@ -33,6 +34,23 @@ export const commandLine = {
   'clock.day': '{day}  到期处理 {applied} 件，失败 {failed} 件',
   'clock.noServer': '{dir} 中没有正在运行的平台，请先用 gongshu serve 启动。',
   'clock.refused': '未能推进日期：{message}',
+
+  'law.usage':
+    '用法：gongshu law check [目录] [--json]，或 gongshu law simulate 路径 --since 日期 (--data 目录 | --url 地址) [--json]，--url 需设置 GONGSHU_TOKEN。',
+  'law.noFile': '没有 {path}。',
+  'law.noVersion': '{path} 应当恰好导出一个文件版本。',
+  'law.simulated': '《{title}》，{since} 至 {today} 受理的事项 {cases} 件、期限 {clocks} 项：',
+  'law.same': '没有任何不同。',
+  'law.unchanged': '以上仅为推演，未改动任何事项。',
+  'law.difference.clockAdded': '新增期限，届满日 {due}',
+  'law.difference.clockGone': '不再有此期限',
+  'law.difference.dueMoved': '届满日变为 {due}',
+  'law.difference.overdue': '将为逾期',
+  'law.difference.notOverdue': '将不再逾期',
+  'law.difference.outcome': '将于 {on} 自动成为 {outcome}',
+  'law.difference.noOutcome': '将不会自动成为 {outcome}',
+  'law.difference.refused': '{taken} 的 {step} 将被拒绝',
+  'law.difference.ground': '{taken} 的 {step} 所提依据层级不足，将被拒绝',
 
   'doctor.title': '本机环境检查',
   'doctor.ok': '正常',
