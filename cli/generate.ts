@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { lifecycles } from '../server/open-platform.ts'
+import { lifecycles } from '../server/matters.ts'
 import { inBoth, tell } from './both-languages.ts'
 import { lifecyclesPage } from './lifecycle-page.ts'
+import { readingsData, readingsIn, readingsPage } from './readings.ts'
 import { errorsPage, settingsPage } from './reference-pages.ts'
 
 /** `gongshu generate --write | --check`: the pages of docs/generated that come from tables. Answers with the exit code. */
@@ -23,14 +24,16 @@ export async function generate(args: string[]): Promise<number> {
   return 1
 }
 
+const root = join(import.meta.dirname, '..')
+
 /** Every page with what it is made from. */
 const pages = {
   'docs/generated/settings.md': settingsPage,
   'docs/generated/errors.md': errorsPage,
   'docs/generated/lifecycles.md': () => lifecyclesPage(lifecycles),
+  'docs/generated/readings.md': () => readingsPage(readingsIn(root)),
+  'docs/generated/readings.json': () => readingsData(readingsIn(root)),
 } as const
-
-const root = join(import.meta.dirname, '..')
 
 function wantedOf(args: string[]): 'write' | 'check' | null {
   const flag = { type: 'boolean' } as const

@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import type { EventData } from 'node:test'
 import type { TestEvent } from 'node:test/reporters'
 import { inspect } from 'node:util'
+import { dutiesNamed, type ProvenTest } from './test-proof.ts'
 
 /**
  * One line per file, and each failure in full when it happens; what tests print passes through. Leaves the counts in the
@@ -17,6 +18,9 @@ function lineOf(event: TestEvent): string {
     case 'test:stdout':
     case 'test:stderr':
       return event.data.message
+    case 'test:pass':
+      noteProof(event.data)
+      return ''
     case 'test:fail':
       return isOnlyItsParts(event.data) ? '' : failure(event.data)
     case 'test:interrupted':
@@ -37,8 +41,16 @@ function summary({ file, counts, duration_ms }: EventData.TestSummary): string {
     return `   ${failed > 0 ? '✗' : '✓'} ${fromHere(file)}  ${numbers.filter(Boolean).join(', ')}  ${Math.round(duration_ms)} ms\n`
   }
   const destination = process.env.GONGSHU_TEST_COUNTS
-  if (destination) writeFileSync(destination, JSON.stringify({ passed: counts.passed, failed, skipped }))
+  if (destination) writeFileSync(destination, JSON.stringify({ passed: counts.passed, failed, skipped, proven }))
   return ''
+}
+
+// Every process of the runner reports to this one; what passed is told with the counts at the end.
+const proven: ProvenTest[] = []
+
+function noteProof({ name, file, skip, todo }: EventData.TestPass): void {
+  if (file === undefined || skip !== undefined || todo !== undefined || !dutiesNamed(name).length) return
+  proven.push({ name, file: fromHere(file) })
 }
 
 /** A test that failed because a test inside it did adds nothing to what was already printed. */

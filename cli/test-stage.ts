@@ -4,8 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CommandLineKey, inBothShort } from './both-languages.ts'
 import { repositoryRoot } from './machine.ts'
+import type { ProvenTest } from './test-proof.ts'
 
-export type Counts = { passed: number; failed: number; skipped: number }
+export type Counts = {
+  passed: number
+  failed: number
+  skipped: number
+  /** The tests that passed and are named after a duty. */
+  proven?: readonly ProvenTest[]
+}
 
 /** One kind of check. Its runs follow each other; what it needs from the machine says why it is skipped where absent. */
 export type Stage = {
@@ -31,12 +38,13 @@ export async function runStage(stage: Stage): Promise<{ skipped: CommandLineKey 
 }
 
 async function runAll(runs: Run[], env: NodeJS.ProcessEnv): Promise<Counts> {
-  const sum = { ...noTests }
+  const sum: Counts = { ...noTests }
   for (const run of runs) {
     const counts = 'program' in run ? await runProgram(run.program, env) : await runFiles(run, env)
     sum.passed += counts.passed
     sum.failed += counts.failed
     sum.skipped += counts.skipped
+    sum.proven = [...(sum.proven ?? []), ...(counts.proven ?? [])]
   }
   return sum
 }

@@ -97,5 +97,6 @@ export const commandLine = {
   'test.skipNoPostgres': 'skipped: there is no PostgreSQL here (apt install postgresql)',
   'test.skipNoFiles': 'skipped: there are no test files',
   'test.nothingRan': 'there are test files, but no test ran',
+  'test.proofNeedsAll': '--proof needs every stage: it goes neither with --check nor with single stages.',
   'test.unknownStage': 'there is no stage named "{name}"; stages: {names}',
 } as const

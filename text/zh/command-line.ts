@@ -95,5 +95,6 @@ export const commandLine = {
   'test.skipNoPostgres': '跳过：本机没有 PostgreSQL（apt install postgresql）',
   'test.skipNoFiles': '跳过：没有测试文件',
   'test.nothingRan': '有测试文件，却没有运行任何测试',
+  'test.proofNeedsAll': '--proof 要求运行全部阶段：不能与 --check 或单个阶段同用。',
   'test.unknownStage': '没有名为“{name}”的阶段，可选：{names}',
 } as const

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { readingsIn, readingsOf } from './readings.ts'
+
+const root = join(import.meta.dirname, '..')
+
+test('every mark of a reading in the law is listed with its article and duty', () => {
+  const marks = globSync('regulations/*/*.ts', { cwd: root })
+    .map(path => readFileSync(join(root, path), 'utf8').split('// reading:').length - 1)
+    .reduce((sum, count) => sum + count, 0)
+
+  const readings = readingsIn(root)
+
+  assert.equal(readings.length, marks)
+  assert.deepEqual(
+    readings.filter(({ article, about }) => article !== null && about === null),
+    [],
+  )
+})
+
+test('a mark runs over the lines of its comment and belongs to what stands below it, or to the duty around it', () => {
+  const text = [
+    'export const pt99 = {',
+    '  duties: {',
+    '    // reading: the first one',
+    '    // goes on here.',
+    "    'PT-99a': {",
+    '      // reading: inside.',
+    '      quote: 1,',
+  ].join('\n')
+
+  assert.deepEqual(readingsOf('regulations/pt/pt-99.ts', text), [
+    {
+      file: 'regulations/pt/pt-99.ts',
+      of: 'pt',
+      article: 'PT-99',
+      about: 'PT-99a',
+      words: 'the first one goes on here.',
+    },
+    { file: 'regulations/pt/pt-99.ts', of: 'pt', article: 'PT-99', about: 'PT-99a', words: 'inside.' },
+  ])
+})
+
+test('a mark in a jurisdiction belongs to the entry below it', () => {
+  const text = '  choices: {\n    // reading: silent.\n    maskingOpens: { value: true },\n'
+
+  assert.deepEqual(readingsOf('regulations/jurisdictions/putuo.ts', text), [
+    { file: 'regulations/jurisdictions/putuo.ts', of: 'putuo', article: null, about: 'maskingOpens', words: 'silent.' },
+  ])
+})

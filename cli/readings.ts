@@ -1,0 +1,74 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { textVersions } from '@gongshu/regulations'
+import { heading, page, table } from './reference-pages.ts'
+
+/** One place where the words of the law are read beyond what they say, and why. */
+export type Reading = {
+  readonly file: string
+  /** The text or the jurisdiction whose data it is. */
+  readonly of: string
+  readonly article: string | null
+  /** The duty, or the name of the entry of a jurisdiction, that is read so. */
+  readonly about: string | null
+  readonly words: string
+}
+
+/** Every `// reading:` mark of the law, in the order of texts, articles and jurisdictions. */
+export function readingsIn(root: string): Reading[] {
+  const files = globSync('regulations/{*,jurisdictions}/*.ts', { cwd: root })
+    .map(file => file.replaceAll('\\', '/'))
+    .filter(file => !file.endsWith('.test.ts'))
+  const order = [...textVersions.map(({ text }) => text), 'jurisdictions']
+  const place = (file: string) => `${order.indexOf(file.split('/')[1] ?? '')} ${file}`
+  return [...new Set(files)]
+    .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+    .flatMap(file => readingsOf(file, readFileSync(join(root, file), 'utf8')))
+}
+
+/** The marks of one file; the lines of a comment that follow a mark belong to it. */
+export function readingsOf(file: string, text: string): Reading[] {
+  const lines = text.split('\n').map(line => line.trim())
+  return lines.flatMap((line, index) => {
+    const mark = /^\/\/ reading: (.*)$/.exec(line)
+    if (!mark) return []
+    const rest = lines.slice(index + 1)
+    const after = rest.findIndex(next => !next.startsWith('//'))
+    const words = [mark[1] ?? '', ...rest.slice(0, after).map(next => next.slice(2).trim())].join(' ')
+    return [{ file, ...placeOf(file), about: subjectOf(lines, index, rest[after] ?? ''), words }]
+  })
+}
+
+/** docs/generated/readings.md. */
+export function readingsPage(readings: readonly Reading[]): string {
+  const rows = readings.map(({ of, article, about, words }) => [article ?? of, about ?? '', words])
+  return page([
+    ...heading('Readings'),
+    'Where the words of a text leave something open, the platform reads them in one way and says so where it does. These',
+    'are all such places, from the marks `// reading:` in `regulations/`. The choices of a jurisdiction carry their reasons',
+    'as data; `/law/readings` shows both.',
+    '',
+    ...table(['article', 'about', 'reading'], rows),
+  ])
+}
+
+/** docs/generated/readings.json: the same for the page of a running platform. */
+export function readingsData(readings: readonly Reading[]): string {
+  return `${JSON.stringify(readings, null, 2)}\n`
+}
+
+function placeOf(file: string): Pick<Reading, 'of' | 'article'> {
+  const [, folder = '', name = ''] = file.split('/')
+  const number = /-(\d+)\.ts$/.exec(name)?.[1]
+  if (folder === 'jurisdictions') return { of: name.replace(/\.ts$/, ''), article: null }
+  return { of: folder, article: number ? `${folder.toUpperCase()}-${Number(number)}` : null }
+}
+
+// A mark stands above what it reads: a duty, an entry, or something inside of the duty that was opened last.
+function subjectOf(lines: readonly string[], index: number, next: string): string | null {
+  const duty = /^'([A-Z]+-\d[\w.]*)':/
+  const own = duty.exec(next)?.[1]
+  if (own) return own
+  const above = lines.slice(0, index).findLast(line => duty.test(line))
+  return above ? (duty.exec(above)?.[1] ?? null) : (/^(\w+):/.exec(next)?.[1] ?? null)
+}
