@@ -12,6 +12,7 @@ export const sh14 = {
       who: 'provider',
       quote: '对公共数据根据个人、组织、客体等不同维度分为多个级别,并根据级别的组合划入三类开放',
       steps: ['openListEntry.submit', 'openListEntry.resubmit'],
+      requires: [{ rule: 'levelsDecide', quote: '根据级别的组合划入三类开放' }],
     },
     'SH-14.1a': {
       kind: 'obligation',
