@@ -1,21 +1,13 @@
-/** The noun of each case in paths, as the lifecycle tables of the server name it. */
-export const casePaths = {
-  account: 'accounts',
-  unit: 'units',
-  catalogEntry: 'catalog-entries',
-  collection: 'collections',
-  demand: 'demands',
-  demandPart: 'demand-parts',
-  sharingService: 'sharing-services',
-  openListEntry: 'open-list-entries',
-} as const
+/** The noun of a case in paths, as the lifecycle tables of the server name it: `demandPart` → `demand-parts`. */
+export function caseNoun(type: string): string {
+  const word = type.replace(/[A-Z]/g, capital => `-${capital.toLowerCase()}`)
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
+  return /(s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
+}
 
-export type CaseNoun = keyof typeof casePaths
-
-/** The path of a step: with a case it moves, without one it opens. Throws for a case that has no path. */
+/** The path of a step: with a case it moves, without one it opens. */
 export function stepPath(step: string, caseId?: string): string {
   const [type = '', verb = ''] = step.split('.')
-  if (!(type in casePaths)) throw new Error(`no path is known for ${step}`)
-  const noun = casePaths[type as CaseNoun]
+  const noun = caseNoun(type)
   return caseId ? `/api/${noun}/${caseId}/steps/${verb}` : `/api/${noun}/steps/${verb}`
 }

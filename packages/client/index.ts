@@ -1,6 +1,7 @@
 export { ApiError, type ErrorDetails, type Fault } from './api-error.ts'
+export type * from './calendar-answers.ts'
 export type * from './case-answers.ts'
-export { casePaths, stepPath } from './case-paths.ts'
+export { caseNoun, stepPath } from './case-paths.ts'
 export { createClient, type GongshuClient } from './gongshu-client.ts'
 export type { ClientOptions, Query } from './http-exchange.ts'
 export type * from './matter-answers.ts'

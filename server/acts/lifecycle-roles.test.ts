@@ -19,7 +19,7 @@ import {
 } from '@gongshu/regulations'
 import type { CaseRow } from '../db/schema-core.ts'
 import { type DutyCase, dutiesStartedBy } from '../duties/running-duty.ts'
-import { lifecycles } from '../open-platform.ts'
+import { lifecycles } from '../matters.ts'
 import { testActor } from '../test-platform.ts'
 import { rolesOf, type StepRow, stepsOf } from './lifecycle.ts'
 import { refusalOf } from './step-guard.ts'

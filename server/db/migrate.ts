@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { initial } from './migrations/001-initial.ts'
 import { initialMatters } from './migrations/002-matters.ts'
+import { records } from './migrations/003-records.ts'
 
 /** Every migration by name, in order. A released one is never edited; a change is a new one. */
 export const migrations: Record<string, Migration> = {
   '001-initial': initial,
   '002-matters': initialMatters,
+  '003-records': records,
 }
 
 export async function migrate<T>(db: Kysely<T>): Promise<void> {

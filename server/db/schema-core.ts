@@ -11,6 +11,7 @@ type GeneratedBigint = ColumnType<number, never, never>
 export type CoreTables = {
   platform: PlatformTable
   matter_case: CaseTable
+  case_record: CaseRecordTable
   case_counter: { type: string; year: number; last: number }
   event: EventTable
   running_duty: RunningDutyTable
@@ -52,6 +53,9 @@ export type CaseTable = {
   opened_on: Day
   revision: number
 }
+
+/** What the steps of a case have recorded, for cases without a table of their own. */
+export type CaseRecordTable = { case_id: string; content: JsonOf<JsonObject> }
 
 /** A case as it is read. */
 export type CaseRow = Selectable<CaseTable>
@@ -218,6 +222,10 @@ export type AttachmentTable = {
   media_type: string
   name: string
   unit_id: string | null
+  /** Who handed it in; nobody else can attach it to a case. */
+  account_id: string | null
+  /** The case it was handed in with; null until a step names it. */
+  case_id: string | null
   created_at: Date
 }
 

@@ -68,5 +68,7 @@ function withFormats(ajv: Ajv): Ajv {
   const add =
     (addFormats as unknown as { default?: (target: Ajv) => Ajv }).default ??
     (addFormats as unknown as (target: Ajv) => Ajv)
+  // How a form asks for a field: see acts/input-fields.ts.
+  ajv.addVocabulary(['x-control', 'x-words', 'x-refers', 'x-when'])
   return add(ajv)
 }

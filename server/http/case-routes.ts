@@ -2,10 +2,12 @@ import { type Calendar, workdaysLeft } from '@gongshu/deadlines'
 import { dutiesFor, dutyById, type Step } from '@gongshu/regulations'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import { attachmentsOf } from '../acts/attachment-queries.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { eventsOf } from '../acts/event-queries.ts'
 import { rolesOf } from '../acts/lifecycle.ts'
 import type { Platform } from '../acts/platform.ts'
+import { findRecord } from '../acts/record-queries.ts'
 import { refusalOf } from '../acts/step-guard.ts'
 import { caseCounts, dutiesOfDistrict } from '../acts/task-queries.ts'
 import { taskOf, tasksFor, waitingFor } from '../acts/tasks.ts'
@@ -16,6 +18,8 @@ import { runningDutiesOf } from '../duties/running-duty-queries.ts'
 import { markRead, noticesFor } from '../notices/notice-queries.ts'
 import { actorOfRequest, seesDistrict } from '../people/request-session.ts'
 import { unitNames } from '../registry/unit-queries.ts'
+import { titlesOf } from './case-list-queries.ts'
+import { lawfulFields } from './case-type-routes.ts'
 import { languageOf, refusalBody } from './errors.ts'
 import { mayReadCase } from './reading-rights.ts'
 
@@ -44,7 +48,7 @@ export function caseRoutes(app: App, platform: Platform): void {
 
   app.get('/api/cases/:id', { schema: { params: Id } }, async request => {
     const found = await findCase(db, request.params.id)
-    if (!found || !mayReadCase(request, found)) throw new Refusal('unknown_case')
+    if (!found || !mayReadCase(request, found, acts.door.lifecycles)) throw new Refusal('unknown_case')
     return casePage(platform, request, found)
   })
 
@@ -68,6 +72,8 @@ async function casePage(platform: Platform, request: FastifyRequest, found: Case
   const names = await unitNames(db)
   const today = platform.clocks.today()
   const calendar: Calendar = platform.calendar()
+  const record = await findRecord(db, found.id)
+  const files = await attachmentsOf(db, found.id)
   return {
     case: { ...found, unit: names.get(found.unit_id ?? '') ?? null, party: names.get(found.party_id ?? '') ?? null },
     steps: stepsOfCase(platform, request, found),
@@ -78,6 +84,10 @@ async function casePage(platform: Platform, request: FastifyRequest, found: Case
       workdaysLeft: workdaysLeft(today, duty.due_on, calendar),
     })),
     law: articlesFor(platform, found),
+    record,
+    /** The titles of the cases and the names of the files that the record names by their ids. */
+    names: { ...(await titlesOf(db, idsIn(record))), ...Object.fromEntries(files.map(file => [file.id, file.name])) },
+    files: files.map(({ id, name, bytes, sha256 }) => ({ id, name, bytes, sha256 })),
   }
 }
 
@@ -96,6 +106,8 @@ function stepsOfCase(platform: Platform, request: FastifyRequest, found: CaseRow
       return {
         step,
         internal: row.internal ?? false,
+        input: row.input,
+        lawful: lawfulFields(platform, step),
         to: row.to,
         duties: dutiesFor(law, step).map(ref => ref.id),
         refusal: refusal ? refusalBody(refusal, languageOf(request)).error : null,
@@ -116,4 +128,10 @@ function articlesFor(platform: Platform, found: CaseRow) {
     text: ref.text.articles[ref.article]?.text ?? '',
     title: ref.text.title,
   }))
+}
+
+function idsIn(record: object): string[] {
+  return [
+    ...new Set(JSON.stringify(record).match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []),
+  ]
 }

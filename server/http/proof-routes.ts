@@ -31,5 +31,5 @@ async function mayProve(
 ): Promise<boolean> {
   if (publicTransitions.includes(`${place.case_type}.${place.to_state}`)) return true
   const found = request.signedIn ? await findCase(platform.db, place.case_id) : null
-  return found !== null && mayReadCase(request, found)
+  return found !== null && mayReadCase(request, found, platform.acts.door.lifecycles)
 }

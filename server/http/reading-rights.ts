@@ -1,10 +1,33 @@
+import type { CaseType, Role } from '@gongshu/regulations'
 import type { FastifyRequest } from 'fastify'
+import { type Lifecycle, rolesOf, stepsOf } from '../acts/lifecycle.ts'
 import type { CaseRow } from '../db/schema-core.ts'
-import { actorOfRequest, seesDistrict } from '../people/request-session.ts'
+import { actorOfRequest, seesDistrict, unitSeen } from '../people/request-session.ts'
+import type { Scope } from './case-list-queries.ts'
 
-/** Entries are for every official to find; other cases are read by those who take part and by the district. */
-export function mayReadCase(request: FastifyRequest, found: CaseRow): boolean {
-  const actor = actorOfRequest(request)
-  if (found.type === 'catalogEntry' || found.type === 'openListEntry' || seesDistrict(request)) return true
-  return actor.unitId !== null && [found.unit_id, found.party_id].includes(actor.unitId)
+/** Cases that every official may find and name. */
+const common: readonly CaseType[] = ['catalogEntry', 'openListEntry', 'unit', 'workingNorm', 'circular']
+
+/** Roles that stand on one side of a case; all others are offices, which see every case that they have a step in. */
+const sides: readonly Role[] = ['provider', 'consumer', 'applicant', 'processor', 'public', 'everyone', 'system']
+
+/** Entries are for every official to find; other cases are read by those who take part, by their offices, the district. */
+export function mayReadCase(request: FastifyRequest, found: CaseRow, tables: readonly Lifecycle[]): boolean {
+  const table = tables.find(candidate => candidate.type === found.type)
+  const scope = table ? scopeOfType(request, table) : 'all'
+  return scope === 'all' || [found.unit_id, found.party_id].includes(scope.unitId)
+}
+
+/** Whose cases of a type somebody reads. */
+export function scopeOfType(request: FastifyRequest, table: Lifecycle): Scope {
+  const { roles } = actorOfRequest(request)
+  if (common.includes(table.type) || seesDistrict(request)) return 'all'
+  const offices = stepsOf(table).flatMap(([, row]) => rolesOf(row).filter(role => !sides.includes(role)))
+  if (roles.some(role => offices.includes(role))) return 'all'
+  return { unitId: unitSeen(request) ?? '' }
+}
+
+/** The types of which somebody reads every case. */
+export function readableTypes(request: FastifyRequest, tables: readonly Lifecycle[]): CaseType[] {
+  return tables.filter(table => scopeOfType(request, table) === 'all').map(table => table.type)
 }

@@ -16,7 +16,7 @@ export const OpenListInput = Type.Object(
     domain: Words,
     abstract: Words,
     items: Type.Optional(Type.Array(Type.String(), { maxItems: 500 })),
-    formats: Type.Optional(Type.Array(Type.Enum([...openFormats]), { uniqueItems: true })),
+    formats: Type.Optional(Type.Array(Type.Enum([...openFormats]), { uniqueItems: true, 'x-words': 'format' })),
     openingClass: Type.Optional(Type.Enum(['unconditional', 'conditional', 'notOpen'])),
     conditions: Words,
     updateFrequency: Words,

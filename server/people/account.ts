@@ -1,5 +1,6 @@
 import type { Role } from '@gongshu/regulations'
 import Type from 'typebox'
+import { form, prose } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 import type { Separation } from '../db/schema-core.ts'
 
@@ -12,9 +13,14 @@ export const roleNames = [
   'municipal',
   'openingAuthority',
   'supervisor',
+  'projectReview',
+  'finance',
+  'processor',
+  'authorisedOperator',
+  'applicant',
 ] as const satisfies readonly Role[]
 
-const Roles = Type.Array(Type.Enum([...roleNames]), { uniqueItems: true, maxItems: 8 })
+const Roles = Type.Array(Type.Enum([...roleNames]), { uniqueItems: true, maxItems: 13, 'x-words': 'role' })
 const SeparationSchema = Type.Enum(['administration', 'audit', 'operation'])
 
 export const accountLifecycle = lifecycle('account', {
@@ -47,13 +53,13 @@ export const accountLifecycle = lifecycle('account', {
       from: ['open'],
       to: ['disabled'],
       by: ['administrator', 'system'],
-      input: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }, { additionalProperties: false }),
+      input: form({ reason: prose(500) }),
     },
     'account.enable': {
       from: ['disabled'],
       to: ['open'],
       by: ['administrator', 'system'],
-      input: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }, { additionalProperties: false }),
+      input: form({ reason: prose(500) }),
     },
   },
 })

@@ -16,16 +16,20 @@ import { isUscc } from './uscc.ts'
 
 export const unitActions = actionsFor(unitLifecycle, {
   async 'unit.register'(act) {
-    const { name, shortName, kind, uscc, regionCode, offices } = act.input
+    const { name, shortName, kind, uscc, regionCode, offices, byReference = false } = act.input
     if (!isUscc(uscc)) throw new Refusal('invalid_input', { field: 'uscc', params: { rule: 'GB 32100-2015' } })
-    if (!officesInScope(kind, offices))
+    if (!officesInScope(act.law, act.input))
       throw new Refusal('unit_out_of_scope', { field: 'kind', ...citing(act, 'unitInScope') })
     const taken = await unitTaken(act.tx, { name, uscc })
     if (taken) throw new Refusal('already_exists', { field: taken })
     const id = newId()
     await act.open({ id, title: name, unitId: id })
     await insertUnit(act.tx, { id, name, short_name: shortName, kind, uscc, region_code: regionCode, offices })
-    return { to: 'registered', detail: { name, kind, offices } }
+    return {
+      to: 'registered',
+      kinds: byReference ? ['byReference'] : [],
+      detail: { name, kind, offices, ...(byReference ? { byReference } : {}) },
+    }
   },
 
   async 'unit.appointOfficer'(act) {

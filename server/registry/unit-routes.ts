@@ -1,3 +1,4 @@
+import { dutyOfRule } from '@gongshu/regulations'
 import Type from 'typebox'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
@@ -7,7 +8,7 @@ import { dutiesAndSystems, findUnit, listUnits, officerGaps } from './unit-queri
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
-export function unitRoutes(app: App, { db }: Platform): void {
+export function unitRoutes(app: App, { db, acts }: Platform): void {
   app.get('/api/units', async request => {
     actorOfRequest(request)
     return { units: await listUnits(db) }
@@ -22,6 +23,8 @@ export function unitRoutes(app: App, { db }: Platform): void {
 
   app.get('/api/reports/officer-gaps', async request => {
     actorOfRequest(request)
-    return { gaps: await officerGaps(db, { office: 'provider', kinds: ['cdo', 'dataSteward'] }) }
+    // Only a text that names these officers can be missing them.
+    const isNamed = dutyOfRule(acts.door.lawOf(null), 'officerGaps') !== null
+    return { gaps: isNamed ? await officerGaps(db, { office: 'provider', kinds: ['cdo', 'dataSteward'] }) : [] }
   })
 }

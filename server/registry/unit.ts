@@ -1,5 +1,6 @@
-import type { Role } from '@gongshu/regulations'
+import { dutyOfRule, type Law, type Role } from '@gongshu/regulations'
 import Type from 'typebox'
+import { form, oneOf, prose } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 
 const closed = { additionalProperties: false } as const
@@ -10,6 +11,23 @@ export const unitKinds = ['partyOrGovernment', 'peoplesOrganisation', 'publiclyF
 export type UnitKind = (typeof unitKinds)[number]
 
 export const officerKinds = ['cdo', 'dataSteward', 'securityLead'] as const
+
+/** The offices that a unit may hold. */
+const unitOffices = [
+  'authority',
+  'operator',
+  'provider',
+  'consumer',
+  'securityRegulator',
+  'openingAuthority',
+  'municipal',
+  'projectReview',
+  'finance',
+  'supervisor',
+  'processor',
+  'authorisedOperator',
+  'applicant',
+] as const satisfies readonly Role[]
 
 const registrars = ['authority', 'operator', 'system'] as const
 
@@ -24,13 +42,11 @@ export const unitLifecycle = lifecycle('unit', {
         {
           name: Name,
           shortName: Name,
-          kind: Type.Enum([...unitKinds]),
+          kind: Type.Enum([...unitKinds], { 'x-words': 'unitKind' }),
           uscc: Type.String({ minLength: 18, maxLength: 18 }),
           regionCode: Type.String({ pattern: '^\\d{6}(\\d{3})?$' }),
-          offices: Type.Array(
-            Type.Enum(['authority', 'operator', 'provider', 'consumer', 'securityRegulator', 'openingAuthority']),
-            { uniqueItems: true },
-          ),
+          offices: Type.Array(Type.Enum([...unitOffices]), { uniqueItems: true, 'x-words': 'role' }),
+          byReference: Type.Optional(Type.Boolean()),
         },
         closed,
       ),
@@ -39,13 +55,16 @@ export const unitLifecycle = lifecycle('unit', {
       from: ['registered'],
       to: ['registered'],
       by: [...registrars, 'provider'],
-      input: Type.Object({ kind: Type.Enum([...officerKinds]), accountId: Type.String({ format: 'uuid' }) }, closed),
+      input: form({
+        kind: oneOf([...officerKinds], 'officer'),
+        accountId: Type.String({ format: 'uuid', 'x-control': 'person' }),
+      }),
     },
     'unit.recordDuty': {
       from: ['registered'],
       to: ['registered'],
       by: [...registrars, 'provider'],
-      input: Type.Object({ code: Name, name: Name, basis: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
+      input: Type.Object({ code: Name, name: Name, basis: prose(500) }, closed),
     },
     'unit.recordSystem': {
       from: ['registered'],
@@ -60,7 +79,14 @@ export const unitLifecycle = lifecycle('unit', {
 const scopedOffices: readonly Role[] = ['provider', 'consumer']
 const kindsInScope: readonly UnitKind[] = ['partyOrGovernment', 'peoplesOrganisation', 'publiclyFunded']
 
-/** Whether a unit of this kind may hold these offices: providers and consumers are public bodies. */
-export function officesInScope(kind: UnitKind, offices: readonly Role[]): boolean {
-  return kindsInScope.includes(kind) || !offices.some(office => scopedOffices.includes(office))
+type Registered = { readonly kind: UnitKind; readonly offices: readonly Role[]; readonly byReference?: boolean }
+
+/**
+ * Whether a unit of this kind may hold these offices: providers and consumers are public bodies, and those to which
+ * the texts apply by reference; enterprises only where the words for the reference name them.
+ */
+export function officesInScope(law: Law, { kind, offices, byReference = false }: Registered): boolean {
+  if (byReference && law.jurisdiction.choices.byReference.value === null) return false
+  if (kindsInScope.includes(kind) || !offices.some(office => scopedOffices.includes(office))) return true
+  return byReference && dutyOfRule(law, 'enterprisesByReference') !== null
 }

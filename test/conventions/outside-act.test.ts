@@ -12,6 +12,7 @@ const outside: { readonly [write: string]: string } = {
   'account clearAttempts': 'a counter of sign-in',
   'account countAttempt': 'a counter of sign-in',
   'api_token insertApiToken': 'a person’s own means of signing in',
+  'attachment insertAttachment': 'a file that is sent before the step that names it',
   'event assignPositions': 'the place of a committed event in the log; its content never changes',
   'journal_position addUses': 'how far the journal of a gateway has been counted',
   'log_state assignPositions': 'the state of the sequencer',
@@ -30,8 +31,8 @@ const outside: { readonly [write: string]: string } = {
   'sharing_service addUses': 'the day of the last use, counted from the journal of the gateway',
 }
 
-/** Tables that nothing writes yet: drafts and attachments of forms, the register of keys kept in sealed files. */
-const unwritten = ['attachment', 'draft', 'signing_key']
+/** Tables that nothing writes yet: drafts of forms, the register of keys kept in sealed files. */
+const unwritten = ['draft', 'signing_key']
 
 /** Files through which an act passes: the door, and what it calls inside its transaction. */
 const insideAct = /^server\/acts\/|-actions\.ts$/

@@ -21,11 +21,11 @@ export const localWays = {
   'refusal.own_work': 'Somebody other than the author has to review this.',
   'refusal.mode_not_offered': '“{field}” is none of the modes that the rules allow here.',
 
+  'field.byReference': 'By reference',
   'field.limitReason': 'Reason for limiting the sharing',
   'field.need': 'Why all items are needed',
   'field.access': 'Access on the municipal platform',
   'field.answer': 'Answer of the city',
-  'field.documentNumber': 'Document number',
   'answer.approve': 'Approved',
   'answer.reject': 'Rejected',
 

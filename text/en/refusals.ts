@@ -26,6 +26,8 @@ export const refusals = {
   'refusal.low_frequency_reason': 'A use rarer than once in three months needs its basis and reason.',
   'refusal.unit_out_of_scope': 'A unit of this kind is out of scope and cannot provide or use shared data.',
   'refusal.file_refused': 'The file did not pass the checks; none of it was taken.',
+  'refusal.attachment_kind':
+    'An attachment must be a PDF, OFD, image, Office document, CSV or text file whose content matches its name.',
   'refusal.upload_missing': 'The uploaded file is gone or has expired. Upload it again.',
   'refusal.upload_too_large': 'The file is larger than allowed.',
   'refusal.not_collected': 'The data is not collected yet and cannot be provided.',
@@ -36,6 +38,11 @@ export const refusals = {
   'refusal.name_not_distinct': 'The name is not distinct from “{name}”.',
   'refusal.direct_case_missing': 'The demand names no case of direct service.',
   'refusal.not_in_this_law': 'The law here has no such matter: {reason}',
+  'refusal.schedule_year': '“{field}” is wrong: {day} does not belong to the schedule of {year} that may be imported.',
+  'refusal.schedule_range':
+    '“{field}” is wrong: days off cannot run from {from} to {to}: the last day comes after the first, 31 days at most.',
+  'refusal.schedule_overlap': '“{field}” is wrong: {day} is listed twice; days off and make-up days must not overlap.',
+  'refusal.schedule_make_up': '“{field}” is wrong: the make-up day {day} lies inside days off.',
   'refusal.provider_unknown': 'The unit that provides the data was not found.',
   'refusal.not_rehearsal': 'Only a rehearsal platform can move the day.',
   'refusal.clock_running': 'The day is already being moved. Wait until it is done.',

@@ -8,6 +8,8 @@ export const rehearsal = {
   'rehearsal.step.search': 'search',
   'rehearsal.step.demand.direct': 'a demand served directly',
   'rehearsal.step.demand.lapse': 'silence that counts as approval',
+  'rehearsal.step.demand': 'Demand and review',
+  'rehearsal.step.demand.city': 'Review by the city',
   'rehearsal.step.service.call': 'calls through the gateway',
   'rehearsal.step.match': 'matching a list',
   'rehearsal.step.service.idle': 'idle services end',

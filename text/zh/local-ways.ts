@@ -19,11 +19,11 @@ export const localWays = {
   'refusal.own_work': '审核须由编制人以外的人员办理。',
   'refusal.mode_not_offered': '“{field}”不在本地区规定的方式之内。',
 
+  'field.byReference': '参照适用',
   'field.limitReason': '限制共享的理由',
   'field.need': '需要全部数据项的理由',
   'field.access': '市级平台的获取方式',
   'field.answer': '市级审核结果',
-  'field.documentNumber': '文号',
   'answer.approve': '审核通过',
   'answer.reject': '审核不通过',
 

@@ -8,6 +8,8 @@ export const rehearsal = {
   'rehearsal.step.search': '目录检索',
   'rehearsal.step.demand.direct': '直接获取服务',
   'rehearsal.step.demand.lapse': '逾期视作审核通过',
+  'rehearsal.step.demand': '需求申请与审核',
+  'rehearsal.step.demand.city': '上报市级审核',
   'rehearsal.step.service.call': '接口调用',
   'rehearsal.step.match': '批量比对',
   'rehearsal.step.service.idle': '闲置暂停与终止',
