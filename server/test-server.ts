@@ -6,17 +6,21 @@ import type { Role } from '@gongshu/regulations'
 import { system } from './acts/act-types.ts'
 import { silentLog } from './base/logging.ts'
 import { openTestDatabase } from './db/test-database.ts'
+import type { PlatformOptions } from './open-platform.ts'
 import { hashPassword } from './people/password.ts'
 import { type RunningServer, startServer } from './start.ts'
 
 export const TEST_PASSWORD = 'rehearsal-password-1'
 
 /** A running server on an empty database, a temporary directory and a free port. Stopping removes everything. */
-export async function startTestServer(today = '2026-03-02'): Promise<RunningServer> {
+export async function startTestServer(
+  today = '2026-03-02',
+  governed: Pick<PlatformOptions, 'jurisdiction' | 'tables'> = { jurisdiction: 'putuo' },
+): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gongshu server '))
   const server = await startServer({
     dataDir,
-    jurisdiction: 'putuo',
+    ...governed,
     rehearsal: day(today),
     database: await openTestDatabase(),
     port: 0,
