@@ -49,11 +49,12 @@ export type LawOnDisk = { readonly law: CheckedLaw; readonly folders: { readonly
 /** Everything of this release. */
 export function releasedLaw(): LawOnDisk {
   const folders = Object.fromEntries(textVersions.map(({ text }) => [text, join(root, 'regulations', text)]))
+  const matrix: CheckedLaw['dutyIds'] = JSON.parse(readFileSync(join(root, 'test/fixtures/duty-ids.json'), 'utf8'))
   const law = {
     versions: textVersions,
     jurisdictions: Object.values(jurisdictions),
     sources: sourcesOf(textVersions, folders),
-    dutyIds: JSON.parse(readFileSync(join(root, 'test/fixtures/duty-ids.json'), 'utf8')),
+    dutyIds: { ...matrix, ...registersIn(textVersions, folders) },
   }
   return { law, folders }
 }
@@ -69,7 +70,13 @@ export async function lawIn(folder: string): Promise<LawOnDisk> {
   // A jurisdiction may add a text of this release to its own; that one is not checked again for itself.
   const borrowed = textVersions.filter(({ text }) => own.some(({ texts }) => texts.includes(text)))
   return {
-    law: { versions, borrowed, jurisdictions: own, sources: sourcesOf(versions, folders), dutyIds: {} },
+    law: {
+      versions,
+      borrowed,
+      jurisdictions: own,
+      sources: sourcesOf(versions, folders),
+      dutyIds: registersIn(versions, folders),
+    },
     folders,
   }
 }
@@ -95,6 +102,13 @@ function readArguments(args: string[]): { folder: string | undefined; json: bool
     if (error instanceof TypeError) return null
     throw error
   }
+}
+
+// A text may bring its register of duties in its own folder.
+function registersIn(versions: readonly TextVersion[], folders: LawOnDisk['folders']): CheckedLaw['dutyIds'] {
+  const files = versions.map(({ text }) => [text, join(folders[text] ?? '', 'duty-ids.json')] as const)
+  const found = files.filter(([, path]) => existsSync(path))
+  return Object.fromEntries(found.map(([text, path]) => [text, JSON.parse(readFileSync(path, 'utf8')) as string[]]))
 }
 
 // A version may lie in a folder of its own below its text, named after what follows the @ of its id.
