@@ -6,7 +6,7 @@ import { accountsIn, keysOfSystems } from './rehearsal/kept-accounts.ts'
 import { firstDay, openStage, type Rehearsal } from './rehearsal/open-stage.ts'
 import { publicLog } from './rehearsal/proven-event.ts'
 import type { Stage } from './rehearsal/rehearsal-stage.ts'
-import { runSteps } from './rehearsal/run-steps.ts'
+import { holds, runSteps } from './rehearsal/run-steps.ts'
 import { say, sayResult } from './rehearsal/say-rehearsal.ts'
 import { readStartCall, type StartCall } from './rehearsal/start-call.ts'
 import { rehearsalSteps } from './rehearsal/step-list.ts'
@@ -45,7 +45,7 @@ async function runIn(rehearsal: Rehearsal, { keep, json }: StartCall): Promise<n
   const { stage, notebook, close } = await openStage(rehearsal)
   try {
     const steps = await runSteps(rehearsalSteps, { stage, notebook, watcher: progressOn(process.stdout) })
-    const ok = steps.every(step => step.ok)
+    const ok = steps.every(holds)
     await stage.server.settle()
     const log = await publicLog(stage)
     sayResult(steps, { seconds: Math.round((performance.now() - began) / 1000), size: log.size })

@@ -29,6 +29,14 @@ export function absenceOf(jurisdiction: Jurisdiction, step: Step): string | null
   return jurisdiction.absent[matter] ?? `${jurisdiction.id} has no ${matter}`
 }
 
+/** Why nothing comes about by silence here that elsewhere does; null where the law brings this outcome by itself. */
+export function outcomeAbsence(law: Law, outcome: Transition): string | null {
+  if (clocksOf(law).some(({ clock }) => clock.ifMissed?.outcome === outcome)) return null
+  const { matters, absent, choices } = law.jurisdiction
+  const matter = matterOf[caseTypeOf(outcome)]
+  return matters[matter] ? choices.demandReview.reason : (absent[matter] ?? `${law.jurisdiction.id} has no ${matter}`)
+}
+
 /** The identifiers to store with a case, e.g. `['pt@2023-06-21', 'sh@draft-2022']`. */
 export function refsOf(law: Law): string[] {
   return law.texts.map(text => text.id)
@@ -159,12 +167,13 @@ type LawIndex = {
 }
 
 // A law is immutable, so its index is built once per set of texts.
-const indexes = new Map<string, LawIndex>()
+const indexes = new Map<string, { texts: Law['texts']; index: LawIndex }>()
 
 function indexOf(law: Law): LawIndex {
   const key = `${law.jurisdiction.id} ${refsOf(law).join(' ')}`
   const known = indexes.get(key)
-  if (known) return known
+  // An alternative of a text, tried out beside it, may bear the same identifier.
+  if (known?.texts.every((text, n) => text === law.texts[n])) return known.index
   const byStep = new Map<Step, DutyRef[]>()
   const byId = new Map<string, DutyRef>()
   const byRule = new Map<string, Ruled[]>()
@@ -179,7 +188,7 @@ function indexOf(law: Law): LawIndex {
     }
   }
   const index = { byStep, byId, byRule, clocks }
-  indexes.set(key, index)
+  indexes.set(key, { texts: law.texts, index })
   return index
 }
 

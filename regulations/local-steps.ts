@@ -7,6 +7,7 @@ type Chosen = { readonly has: boolean; readonly reason: string }
 const chosen = ({ reason }: { readonly reason: string }, has: boolean): Chosen => ({ has, reason })
 const unitReview = ({ catalogReview }: Choices) => chosen(catalogReview, catalogReview.value === 'unitThenOperator')
 const cityReview = ({ demandReview }: Choices) => chosen(demandReview, demandReview.value === 'city')
+const servedHere = ({ demandReview }: Choices) => chosen(demandReview, demandReview.value === 'provider')
 const direct = ({ directAccess }: Choices) => chosen(directAccess, directAccess.value)
 const idle = ({ idleSuspension }: Choices) => chosen(idleSuspension, idleSuspension.value)
 // Where the city decides, the providers are heard only if the jurisdiction has chosen to hear them.
@@ -24,6 +25,8 @@ const stepsByChoice: { readonly [S in Step]?: (choices: Choices) => Chosen } = {
   'demand.reportToCity': cityReview,
   'demand.recordCityAnswer': cityReview,
   'demand.grantAccess': cityReview,
+  // What the city grants is reached on its platform and served by none here.
+  'demand.provision': servedHere,
   'sharingService.suspendIdle': idle,
   'sharingService.object': idle,
   'sharingService.decideObjection': idle,

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Service } from './made.ts'
+import type { CrashService } from './crash-site.ts'
+import type { EntryForm } from './entry-plan.ts'
 import type { Credentials } from './web-user.ts'
 
 /** What the loading process is told to do. */
@@ -12,8 +13,10 @@ export type LoadPlan = {
   readonly round: number
   readonly account: Credentials
   readonly unitId: string
-  readonly service: Pick<Service, 'id' | 'scenario' | 'credentials'>
-  readonly where: { readonly [item: string]: string }
+  /** The entry that is submitted again and again under other names. */
+  readonly form: EntryForm
+  /** Null where the law lets nothing be served here. */
+  readonly service: CrashService | null
   readonly records: number
   readonly submissions: number
   readonly calls: number

@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import type { LedgerLine, LoadPlan } from './crash-ledger.ts'
-import { plannedEntries } from './entry-plan.ts'
+import type { CrashService } from './crash-site.ts'
 import { callService } from './gateway-call.ts'
 import { seeded } from './seeded.ts'
 import { type StepAnswer, signInAs, type WebUser } from './web-user.ts'
@@ -25,23 +25,24 @@ async function main(): Promise<void> {
 type Note = (line: LedgerLine) => void
 
 function requestsOf(plan: LoadPlan, user: WebUser, note: Note): (() => Promise<void>)[] {
-  const form = plannedEntries(seeded(plan.seed, 'crash entries')).streets
   const acknowledged = ({ eventId, caseId, state }: StepAnswer) => note({ kind: 'act', eventId, caseId, state })
   const record = (index: number) => async () => {
     const duty = { code: `DD-${plan.round}-${index}`, name: `演练职责${plan.round}-${index}`, basis: '演练依据' }
     acknowledged(await user.post(`/api/units/${plan.unitId}/steps/recordDuty`, duty))
   }
   const submit = (index: number) => async () => {
-    const entry = { ...form, name: `断电演练目录${plan.round}之${index}` }
+    const entry = { ...plan.form, name: `断电演练目录${plan.round}之${index}` }
     acknowledged(await user.post('/api/catalog-entries/steps/submit', entry))
   }
-  const call = () => async () => {
-    const { error, reference } = await callService(plan.url, plan.service, { where: plan.where })
+  const call = (service: CrashService) => async () => {
+    const { error, reference } = await callService(plan.url, service, { where: service.where })
     if (!error && reference) note({ kind: 'call', reference })
   }
   const many = (count: number, make: (index: number) => () => Promise<void>) =>
     Array.from({ length: count }, (_, index) => make(index))
-  return [...many(plan.records, record), ...many(plan.submissions, submit), ...many(plan.calls, call)]
+  const { service } = plan
+  const calls = service ? many(plan.calls, () => call(service)) : []
+  return [...many(plan.records, record), ...many(plan.submissions, submit), ...calls]
 }
 
 function watchCheckpoints(url: string, note: Note): { stop(): void } {

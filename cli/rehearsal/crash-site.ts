@@ -1,11 +1,13 @@
+import { absenceOf, type Jurisdiction } from '@gongshu/regulations'
 import { system } from '../../server/acts/act-types.ts'
 import { silentLog } from '../../server/base/logging.ts'
 import { openPlatform } from '../../server/open-platform.ts'
 import { hashPassword } from '../../server/people/password.ts'
 import { usccCheckCharacter } from '../../server/registry/uscc.ts'
 import type { ChildOptions } from './child-server.ts'
-import { demandForm, submitDemand } from './demand-form.ts'
+import { demandForm } from './demand-form.ts'
 import { plannedEntries } from './entry-plan.ts'
+import { grantedDemand } from './granted-demand.ts'
 import { loadWhole } from './load-upload.ts'
 import type { Party, Service } from './made.ts'
 import { type Seeded, seeded } from './seeded.ts'
@@ -48,11 +50,20 @@ export type CrashService = Pick<Service, 'id' | 'scenario' | 'credentials'> & {
   readonly where: { readonly code: string }
 }
 
-/** A small entry, collected, demanded and served: something for the gateway to answer while the server dies. */
-export async function startCrashService(url: string, site: CrashUnit, chance: Seeded): Promise<CrashService> {
+type Wanted = { readonly site: CrashUnit; readonly jurisdiction: Jurisdiction; readonly chance: Seeded }
+
+/**
+ * A small entry, collected, demanded and served: something for the gateway to answer while the server dies. Null where
+ * the law lets nothing be served here.
+ */
+export async function startCrashService(
+  url: string,
+  { site, jurisdiction, chance }: Wanted,
+): Promise<CrashService | null> {
+  if (absenceOf(jurisdiction, 'demand.provision')) return null
   const user = await signInAs(url, site, () => {})
   const party: Party = { unitId: site.unitId, unit: site.unit, user }
-  const form = { ...plannedEntries(chance).areas, name: '断电演练对照表' }
+  const form = { ...plannedEntries(chance, jurisdiction).areas, name: '断电演练对照表' }
   const { caseId: id } = await user.post('/api/catalog-entries/steps/submit', form)
   await user.post(`/api/catalog-entries/${id}/steps/pass`)
   const collectionId = await collectionOf(party, id)
@@ -61,9 +72,10 @@ export async function startCrashService(url: string, site: CrashUnit, chance: Se
   await loadWhole(party, collectionId, { bytes, fileName: '对照表.csv', format: 'csv' })
   const entry = { id, title: form.name, provider: party, collectionId, publishedOn: '' as never, items: form.items }
   const directCase = { case: '4', mode: 'masked', evidence: '仅需对脱敏数据进行使用' }
-  const demand = demandForm('断电演练核对', [{ entry, columns: ['code', 'name'] }], { directCase })
-  const { caseId } = await submitDemand(party, demand)
-  await user.post(`/api/demands/${caseId}/steps/confirmNorm`)
+  const isDirect = jurisdiction.choices.directAccess.value
+  const wanted = [{ entry, columns: ['code', 'name'] }]
+  const demand = demandForm('断电演练核对', wanted, isDirect ? { directCase } : {})
+  await grantedDemand({ consumer: party, operator: user, providers: [party], form: demand })
   return { ...(await awaitService(party)), where: { code } }
 }
 

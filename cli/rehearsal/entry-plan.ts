@@ -1,3 +1,4 @@
+import type { Jurisdiction } from '@gongshu/regulations'
 import type { EntryName, Item } from './made.ts'
 import type { Seeded } from './seeded.ts'
 
@@ -14,6 +15,10 @@ export type EntryForm = {
   readonly coverage: string
   readonly managingBody: string
   readonly stateSecret: boolean
+  readonly formats: string
+  readonly businessName: string
+  readonly provisionMode: string
+  readonly sharingPeriod: string
   readonly items: readonly Item[]
 }
 
@@ -35,6 +40,12 @@ const key = (column: string, name: string, description: string): Item => ({
   lookup: true,
 })
 
+/** Elements of an entry that only some texts ask for; the mode is one of those that the text names. */
+export function elementsHere({ words }: Jurisdiction) {
+  const [mode = 'api'] = Object.keys(words.provisionModes)
+  return { formats: 'CSV', businessName: '政务数据管理', provisionMode: mode, sharingPeriod: '长期' }
+}
+
 const common = {
   classification: '部门业务类',
   grade: 'general1',
@@ -44,10 +55,11 @@ const common = {
 } as const
 
 /** The four entries of the job. The masks of the personal one are drawn. */
-export function plannedEntries(chance: Seeded): { [E in EntryName]: EntryForm } {
+export function plannedEntries(chance: Seeded, jurisdiction: Jurisdiction): { [E in EntryName]: EntryForm } {
+  const elements = { ...common, ...elementsHere(jurisdiction) }
   return {
     streets: {
-      ...common,
+      ...elements,
       name: '街道和乡镇',
       description: '乡级行政区的代码、名称和所属上级',
       source: '区划地名管理信息系统',
@@ -63,7 +75,7 @@ export function plannedEntries(chance: Seeded): { [E in EntryName]: EntryForm } 
       ],
     },
     areas: {
-      ...common,
+      ...elements,
       name: '行政区划(区县)',
       description: '县级行政区的代码、名称和所属上级',
       source: '地理空间基础库',
@@ -78,7 +90,7 @@ export function plannedEntries(chance: Seeded): { [E in EntryName]: EntryForm } 
       ],
     },
     holidays: {
-      ...common,
+      ...elements,
       name: '节假日安排',
       description: '国务院公布的放假和调休上班日期',
       source: '工作日历管理系统',
@@ -91,13 +103,12 @@ export function plannedEntries(chance: Seeded): { [E in EntryName]: EntryForm } 
         { ...text('isOffDay', '是否放假', '真为放假,假为调休上班'), type: 'boolean', length: null, required: true },
       ],
     },
-    people: peopleEntry(chance),
+    people: { ...elements, ...peopleEntry(chance) },
   }
 }
 
-function peopleEntry(chance: Seeded): EntryForm {
+function peopleEntry(chance: Seeded) {
   return {
-    ...common,
     name: '人口登记样本',
     description: '虚构人员的登记样本,用于演练,不含任何真实个人信息',
     source: '实有人口登记系统',

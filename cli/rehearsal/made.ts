@@ -6,8 +6,13 @@ export type EntryName = 'streets' | 'areas' | 'holidays' | 'people'
 
 export type Item = CatalogItem
 
-/** A unit with a person who acts for it. */
-export type Party = { readonly unitId: string; readonly unit: string; readonly user: WebUser }
+/** A unit with a person who acts for it, and where units review their own entries, a second one who does so. */
+export type Party = {
+  readonly unitId: string
+  readonly unit: string
+  readonly user: WebUser
+  readonly reviewer?: WebUser
+}
 
 /** An entry that was published, with whose it is and where its data goes. */
 export type PublishedEntry = {
@@ -41,4 +46,6 @@ export type Made = {
   people: readonly { readonly [column: string]: string | null }[]
   direct: Service
   lapsed: readonly Service[]
+  /** A work order of the open list that waits for its reviewer. */
+  workOrder: string
 }

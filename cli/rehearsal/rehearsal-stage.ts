@@ -41,14 +41,22 @@ export function lawToday(stage: Stage): Law {
   return lawOn(jurisdiction, versions, today(stage))
 }
 
+export type ExpectedDue = DueDay & { readonly duty: string }
+
 /** The last day of the duty that a transition starts, counted here from the law and the calendar, not asked of the server. */
-export function expectedDue(stage: Stage, transition: Transition, start: Day): DueDay & { readonly duty: string } {
+export function expectedDue(stage: Stage, transition: Transition, start: Day): ExpectedDue {
+  const due = dueIfAny(stage, transition, start)
+  if (!due) throw new Error(`the law starts no clock with ${transition}`)
+  return due
+}
+
+/** The same where the law may give no limit: null then. */
+export function dueIfAny(stage: Stage, transition: Transition, start: Day): ExpectedDue | null {
   const due = clocksStartedBy(lawToday(stage), transition).map(({ id, clock }) => ({
     ...dueOn(start, clock.within, stage.server.platform.calendar()),
     duty: id,
   }))
-  const [first] = due.sort((a, b) => (a.day < b.day ? -1 : 1))
-  if (!first) throw new Error(`the law starts no clock with ${transition}`)
+  const [first = null] = due.sort((a, b) => (a.day < b.day ? -1 : 1))
   return first
 }
 

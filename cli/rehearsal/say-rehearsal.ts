@@ -1,5 +1,5 @@
 import { wordsFor } from '../../text/words.ts'
-import type { StepReport } from './run-steps.ts'
+import { type AbsentStep, holds, type StepReport } from './run-steps.ts'
 
 /** Says a sentence of the rehearsal in both languages: a terminal does not say which one its reader knows. */
 export function say(key: string, params: { readonly [name: string]: string | number }): void {
@@ -8,8 +8,12 @@ export function say(key: string, params: { readonly [name: string]: string | num
   }
 }
 
-export function sayResult(steps: readonly StepReport[], { seconds, size }: { seconds: number; size: number }): void {
-  const failed = steps.filter(step => !step.ok).length
-  if (failed) say('someFail', { steps: steps.length, failed })
-  else say('allHold', { steps: steps.length, seconds, size })
+export function sayResult(
+  reports: readonly (StepReport | AbsentStep)[],
+  { seconds, size }: { seconds: number; size: number },
+): void {
+  const failed = reports.filter(report => !holds(report)).length
+  const steps = reports.filter(report => !('absent' in report)).length
+  if (failed) say('someFail', { steps, failed })
+  else say('allHold', { steps, seconds, size })
 }

@@ -6,13 +6,24 @@ import { must, mustEqual } from './expect.ts'
 import { mustLeaveNoTrace } from './find-trace.ts'
 import type { EntryName, Made, Party } from './made.ts'
 import { provenEvent } from './proven-event.ts'
-import { advance, expectedDue, type Facts, lawToday, left, type Stage, today } from './rehearsal-stage.ts'
+import {
+  advance,
+  dueIfAny,
+  type ExpectedDue,
+  type Facts,
+  lawToday,
+  left,
+  type Stage,
+  today,
+} from './rehearsal-stage.ts'
+import { reviewInUnit, submitEntry } from './reviewed-entry.ts'
+import { refuseAndReturn } from './work-order.ts'
 
 type Submitted = { [E in EntryName]: { id: string; form: EntryForm } }
 
 /** Four entries are compiled, refused, returned, resubmitted, reviewed late and published as leaves of the log. */
 export async function catalogStep(stage: Stage): Promise<Facts> {
-  const forms = plannedEntries(stage.seeded('entries'))
+  const forms = plannedEntries(stage.seeded('entries'), stage.server.platform.jurisdiction)
   const incomplete = await refuseIncomplete(stage, forms)
   const secret = await refuseStateSecret(stage, forms.holidays)
   const submitted = await submitAll(stage, forms)
@@ -21,16 +32,27 @@ export async function catalogStep(stage: Stage): Promise<Facts> {
   const resubmitted = await resubmit(stage, submitted, returned)
   stage.made.entries = await publishAll(stage, submitted)
   const leaves = await proveLeaves(stage, stage.made.entries)
-  return { published: Object.keys(submitted).length, incomplete, secret, returned: resubmitted, late, leaves }
+  const openList = await fileWorkOrder(stage, incomplete.elements)
+  return {
+    published: Object.keys(submitted).length,
+    incomplete,
+    secret,
+    returned: resubmitted,
+    late,
+    leaves,
+    ...openList,
+  }
 }
 
 // Each element that the law names is left out once; the refusal must name just that one and open no case.
-async function refuseIncomplete(stage: Stage, forms: { [E in EntryName]: EntryForm }): Promise<Facts> {
+async function refuseIncomplete(stage: Stage, forms: { [E in EntryName]: EntryForm }): Promise<{ elements: string[] }> {
   const { user } = left(stage, 'providers').streets
   const wanted = requiredFields(lawToday(stage), 'catalogEntry.submit')
   for (const { field, duty } of wanted) {
     const { [field as keyof EntryForm]: _, ...rest } = forms.streets
-    const refusal = await user.refused('/api/catalog-entries/steps/submit', rest)
+    // Every entry has a name and items in its form; what the law misses there is left empty.
+    const without = { ...(field === 'items' ? { items: [] } : {}), ...(field === 'name' ? { name: '' } : {}), ...rest }
+    const refusal = await user.refused('/api/catalog-entries/steps/submit', without)
     mustEqual(
       [refusal.code, refusal.field, refusal.duty],
       ['field_missing', field, duty.id],
@@ -61,14 +83,11 @@ async function submitAll(stage: Stage, forms: { [E in EntryName]: EntryForm }): 
   const providers = left(stage, 'providers')
   const submitted = {} as Submitted
   for (const [name, form] of Object.entries(forms) as [EntryName, EntryForm][]) {
-    const { user } = providers[name]
-    const { caseId } = await user.post('/api/catalog-entries/steps/submit', form)
-    const due = expectedDue(stage, 'catalogEntry.underReview', today(stage))
-    const running = runningDuty(await readCase(user, caseId), due.duty)
-    mustEqual(
-      [running.due_on, running.provisional],
-      [due.day, due.provisional],
-      `last day of the review of ${form.name}`,
+    const caseId = await submitEntry(providers[name], form)
+    mustRunUntil(
+      await readCase(providers[name].user, caseId),
+      dueIfAny(stage, 'catalogEntry.underReview', today(stage)),
+      `the review of ${form.name}`,
     )
     submitted[name] = { id: caseId, form }
   }
@@ -80,7 +99,14 @@ async function submitAll(stage: Stage, forms: { [E in EntryName]: EntryForm }): 
   return submitted
 }
 
-type Returned = { name: EntryName; reason: string; duty: string; dueOn: string }
+// Where the law gives no limit, none runs: nothing may be invented.
+function mustRunUntil(page: CasePage, due: ExpectedDue | null, what: string): void {
+  const running = page.duties.filter(one => one.ended_on === null)
+  const limits = running.map(({ duty, due_on, provisional }) => [duty, due_on, provisional])
+  mustEqual(limits, due ? [[due.duty, due.day, due.provisional]] : [], `the limit of ${what}`)
+}
+
+type Returned = { name: EntryName; reason: string; due: ExpectedDue | null }
 
 async function returnOne(stage: Stage, submitted: Submitted): Promise<Returned> {
   const { operator } = left(stage, 'users')
@@ -93,46 +119,52 @@ async function returnOne(stage: Stage, submitted: Submitted): Promise<Returned> 
   const { user } = left(stage, 'providers')[name]
   const page = await readCase(user, submitted[name].id)
   mustEqual([page.case.state, lastEvent(page).reason], ['returned', reason], 'the returned entry')
-  const due = expectedDue(stage, 'catalogEntry.returned', today(stage))
-  mustEqual(runningDuty(page, due.duty).due_on, due.day, 'last day of the resubmission')
+  const due = dueIfAny(stage, 'catalogEntry.returned', today(stage))
+  mustRunUntil(page, due, 'the resubmission')
   const { notices } = await user.get<{ notices: { kind: string }[] }>('/api/notices')
   must(
     notices.some(notice => notice.kind === 'catalogEntryReturned'),
     'the provider was not told of the return',
   )
-  return { name, reason, duty: due.duty, dueOn: due.day }
+  return { name, reason, due }
 }
 
 // The day of the review passes unused: nothing may be passed by lateness.
 async function reviewLate(stage: Stage, submitted: Submitted, returned: EntryName): Promise<Facts> {
   const { operator } = left(stage, 'users')
-  const due = expectedDue(stage, 'catalogEntry.underReview', today(stage))
+  const due = dueIfAny(stage, 'catalogEntry.underReview', today(stage))
   await advance(stage, '2wd')
-  const calendar = stage.server.platform.calendar()
   const others = Object.entries(submitted).filter(([name]) => name !== returned)
   const daysLate: number[] = []
   for (const [, { id, form }] of others) {
     const page = await readCase(operator, id)
     mustEqual(page.case.state, 'underReview', `${form.name} after its review was due`)
-    const running = runningDuty(page, due.duty)
-    mustEqual(running.workdaysLeft, workdaysLeft(today(stage), due.day, calendar), `days left of ${form.name}`)
-    must(running.workdaysLeft < 0, `the review of ${form.name} is not late`)
-    daysLate.push(-running.workdaysLeft)
+    if (due) daysLate.push(daysLateOf(stage, page, due))
   }
-  return { stillUnderReview: others.length, dueOn: due.day, today: today(stage), workdaysLate: Math.max(...daysLate) }
+  const late = due ? { dueOn: due.day, workdaysLate: Math.max(...daysLate) } : {}
+  return { stillUnderReview: others.length, today: today(stage), ...late }
 }
 
-async function resubmit(stage: Stage, submitted: Submitted, { name, duty, dueOn }: Returned): Promise<Facts> {
+function daysLateOf(stage: Stage, page: CasePage, due: ExpectedDue): number {
+  const running = runningDuty(page, due.duty)
+  const left = workdaysLeft(today(stage), due.day, stage.server.platform.calendar())
+  mustEqual(running.workdaysLeft, left, `days left of ${page.case.title}`)
+  must(running.workdaysLeft < 0, `the review of ${page.case.title} is not late`)
+  return -running.workdaysLeft
+}
+
+async function resubmit(stage: Stage, submitted: Submitted, { name, due }: Returned): Promise<Facts> {
   const { id, form } = submitted[name]
-  const { user } = left(stage, 'providers')[name]
-  must(today(stage) <= dueOn, `${today(stage)} is past the last day ${dueOn} of the resubmission`)
+  const party = left(stage, 'providers')[name]
+  must(!due || today(stage) <= due.day, `${today(stage)} is past the last day ${due?.day} of the resubmission`)
   const better = { ...form, description: `${form.description},取值范围见数据项说明` }
-  const { state } = await user.post(`/api/catalog-entries/${id}/steps/resubmit`, better)
-  mustEqual(state, 'underReview', 'the resubmitted entry')
-  const page: CasePage = await readCase(user, id)
-  const ended = page.duties.find(one => one.duty === duty)
-  mustEqual(ended?.ended_on, today(stage), 'the day on which the resubmission ended its duty')
-  return { entry: form.name, dueOn, resubmittedOn: today(stage) }
+  await party.user.post(`/api/catalog-entries/${id}/steps/resubmit`, better)
+  await reviewInUnit(party, id)
+  const page: CasePage = await readCase(party.user, id)
+  mustEqual(page.case.state, 'underReview', 'the resubmitted entry')
+  const ended = page.duties.find(one => one.duty === due?.duty)
+  if (due) mustEqual(ended?.ended_on, today(stage), 'the day on which the resubmission ended its duty')
+  return { entry: form.name, ...(due ? { dueOn: due.day } : {}), resubmittedOn: today(stage) }
 }
 
 async function publishAll(stage: Stage, submitted: Submitted): Promise<Made['entries']> {
@@ -162,6 +194,12 @@ export async function collectionOf({ user }: Party, entryId: string): Promise<st
   const found = collections.find(one => one.entry_id === entryId)
   if (!found) throw new Error('publication opened no collection')
   return found.id
+}
+
+// Where the text asks no element of an entry, the list of open data is what is compiled, refused and returned.
+async function fileWorkOrder(stage: Stage, elements: readonly string[]): Promise<Facts> {
+  if (elements.length) return {}
+  return { openList: await refuseAndReturn(stage, left(stage, 'entries').areas) }
 }
 
 async function proveLeaves(stage: Stage, entries: Made['entries']): Promise<number[]> {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { writeXlsxStream } from 'hucre/xlsx'
-import { readCase, runningDuty } from './case-page.ts'
+import { type CasePage, readCase } from './case-page.ts'
 import { expectedDigest } from './content-digest.ts'
 import { csvOf, readExample, recordsOf, type Table, tableOfCsv, tableOfHolidays } from './example-table.ts'
 import { must, mustEqual } from './expect.ts'
 import { toGb18030 } from './gb18030.ts'
 import { type FileToUpload, loadWhole, uploadAndLoad } from './load-upload.ts'
 import type { EntryName, PublishedEntry } from './made.ts'
-import { expectedDue, type Facts, left, type Stage, today } from './rehearsal-stage.ts'
+import { dueIfAny, type ExpectedDue, type Facts, left, type Stage, today } from './rehearsal-stage.ts'
 
 type Source = { readonly entry: EntryName; readonly table: Table; readonly file: FileToUpload }
 
@@ -75,15 +75,14 @@ type Version = {
 
 async function collect(stage: Stage, entry: PublishedEntry, { table, file }: Source): Promise<Facts> {
   const { user } = entry.provider
-  const due = expectedDue(stage, 'catalogEntry.published', entry.publishedOn)
-  const before = runningDuty(await readCase(user, entry.collectionId), due.duty)
-  mustEqual([before.started_on, before.due_on], [entry.publishedOn, due.day], `last day of collecting ${entry.title}`)
+  const due = dueIfAny(stage, 'catalogEntry.published', entry.publishedOn)
+  mustRunFrom(entry, await readCase(user, entry.collectionId), due)
   const { rows, version } = await loadWhole(entry.provider, entry.collectionId, file)
   const page = await readCase(user, entry.collectionId)
   mustEqual(page.case.state, 'collected', `the collection of ${entry.title}`)
-  const ended = page.duties.find(one => one.duty === due.duty)?.ended_on
-  mustEqual(ended, today(stage), `the day on which collecting ${entry.title} ended its duty`)
-  must(today(stage) <= due.day, `${entry.title} was collected after its last day ${due.day}`)
+  const ended = page.duties.find(one => one.duty === due?.duty)?.ended_on
+  if (due) mustEqual(ended, today(stage), `the day on which collecting ${entry.title} ended its duty`)
+  must(!due || today(stage) <= due.day, `${entry.title} was collected after its last day ${due?.day}`)
   stage.cite(page.timeline.flatMap(event => event.duties))
   const stored = await currentVersion(entry)
   mustEqual(stored.id, version, `the version of ${entry.title}`)
@@ -96,7 +95,20 @@ async function collect(stage: Stage, entry: PublishedEntry, { table, file }: Sou
   }
   mustEqual(stored.reconciliation, expected, `the reconciliation of ${entry.title} with its source`)
   const { format, encoding } = stored.manifest.source
-  return { entry: entry.title, format, encoding, rows, dueOn: due.day, contentDigest: expected.contentDigest }
+  return {
+    entry: entry.title,
+    format,
+    encoding,
+    rows,
+    ...(due ? { dueOn: due.day } : {}),
+    contentDigest: expected.contentDigest,
+  }
+}
+
+// Where the law gives no limit, none may run.
+function mustRunFrom({ title, publishedOn }: PublishedEntry, page: CasePage, due: ExpectedDue | null): void {
+  const running = page.duties.map(({ duty, started_on, due_on }) => [duty, started_on, due_on])
+  mustEqual(running, due ? [[due.duty, publishedOn, due.day]] : [], `the limit of collecting ${title}`)
 }
 
 async function currentVersion(entry: PublishedEntry): Promise<Version> {

@@ -2,6 +2,7 @@ import { addDays, type Day } from '@gongshu/deadlines'
 import { lastEvent, readCase, runningDuty } from './case-page.ts'
 import { demandForm, submitDemand } from './demand-form.ts'
 import { must, mustEqual } from './expect.ts'
+import { type DemandPart, partsOf } from './granted-demand.ts'
 import type { Party } from './made.ts'
 import { advance, expectedDue, type Facts, left, type Stage, today } from './rehearsal-stage.ts'
 import { servicesOf } from './started-service.ts'
@@ -35,13 +36,7 @@ export async function demandLapseStep(stage: Stage): Promise<Facts> {
   return { lapse, rejected, services: stage.made.lapsed.length }
 }
 
-type Part = { readonly id: string; readonly provider_id: string }
-
-async function partsOf({ user }: Party, demandId: string): Promise<Part[]> {
-  return (await user.get<{ parts: Part[] }>(`/api/demands/${demandId}`)).parts
-}
-
-function partOf(parts: readonly Part[], provider: Party): string {
+function partOf(parts: readonly DemandPart[], provider: Party): string {
   const part = parts.find(one => one.provider_id === provider.unitId)
   if (!part) throw new Error(`${provider.unit} has no part`)
   return part.id

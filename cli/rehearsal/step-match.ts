@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { signCall } from '../../server/gateway/call-signature.ts'
 import { readJournal } from '../../server/gateway/journal-reader.ts'
-import { demandForm, submitDemand } from './demand-form.ts'
+import { demandForm } from './demand-form.ts'
+import { elementsHere } from './entry-plan.ts'
 import { must, mustEqual } from './expect.ts'
 import { mustLeaveNoTrace } from './find-trace.ts'
+import { grantedDemand } from './granted-demand.ts'
 import { loadWhole } from './load-upload.ts'
 import type { Item, PublishedEntry, Service } from './made.ts'
 import { type Facts, left, type Stage, today } from './rehearsal-stage.ts'
+import { submitEntry } from './reviewed-entry.ts'
 import { servicesOf } from './started-service.ts'
 import { collectionOf } from './step-catalog.ts'
 
@@ -113,7 +116,8 @@ const items: readonly Item[] = [
 async function publishRegister(stage: Stage): Promise<PublishedEntry> {
   const provider = left(stage, 'providers').people
   const title = '参保登记(虚构)'
-  const { caseId } = await provider.user.post('/api/catalog-entries/steps/submit', {
+  const caseId = await submitEntry(provider, {
+    ...elementsHere(stage.server.platform.jurisdiction),
     name: title,
     description: '虚构的参保登记,用于批量比对演练',
     source: '实有人口登记系统',
@@ -134,13 +138,14 @@ async function publishRegister(stage: Stage): Promise<PublishedEntry> {
 
 async function matchingService(stage: Stage, entry: PublishedEntry): Promise<Service> {
   const [consumer] = left(stage, 'consumers')
+  const isDirect = stage.server.platform.jurisdiction.choices.directAccess.value
   const form = demandForm('参保资格核对', [{ entry, columns: ['insured_no'] }], {
     useMode: 'match',
-    directCase: { case: '4', mode: 'match', evidence: '通过批量数据比对获取结果' },
+    ...(isDirect ? { directCase: { case: '4', mode: 'match', evidence: '通过批量数据比对获取结果' } } : {}),
     systemName: '演练比对系统',
   })
-  const { caseId } = await submitDemand(consumer, form)
-  await left(stage, 'users').operator.post(`/api/demands/${caseId}/steps/confirmNorm`)
+  const { operator } = left(stage, 'users')
+  const caseId = await grantedDemand({ consumer, operator, providers: [entry.provider], form })
   const [service] = await servicesOf(stage, consumer, caseId)
   if (!service) throw new Error('the demand for matching started no service')
   return service

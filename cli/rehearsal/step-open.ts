@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dutyOfRule, requiredFields } from '@gongshu/regulations'
 import { streamXlsxRows } from 'hucre/xlsx'
 import { readParquetRows } from '../../server/lake/query.ts'
 import { csvOf, readExample, recordsOf, type Table, tableOfCsv } from './example-table.ts'
 import { must, mustEqual } from './expect.ts'
 import { loadWhole } from './load-upload.ts'
 import type { PublishedEntry } from './made.ts'
-import { type Facts, lawToday, left, type Stage } from './rehearsal-stage.ts'
+import { type Facts, left, type Stage } from './rehearsal-stage.ts'
+import { reviewerOf, submitWorkOrder } from './work-order.ts'
 
 type Cells = { readonly [column: string]: string | null }
 
@@ -15,7 +15,7 @@ type Cells = { readonly [column: string]: string | null }
 export async function openStep(stage: Stage): Promise<Facts> {
   const { areas } = left(stage, 'entries')
   const { table, formula } = await collectWithFormula(stage, areas)
-  const id = await publishOpenEntry(stage, areas, table)
+  const id = await publishOpenEntry(stage, areas)
   const files = {
     csv: await downloaded(stage, id, 'csv'),
     xlsx: await downloaded(stage, id, 'xlsx'),
@@ -56,49 +56,12 @@ async function collectWithFormula(stage: Stage, areas: PublishedEntry): Promise<
   return { table, formula }
 }
 
-async function publishOpenEntry(stage: Stage, entry: PublishedEntry, table: Table): Promise<string> {
-  const { user } = entry.provider
-  const form = {
-    entryId: entry.id,
-    title: '县级行政区划代码和名称',
-    domain: '地理空间',
-    abstract: '县级行政区的代码、名称和所属上级',
-    items: [...table.columns],
-    formats: ['csv', 'xlsx', 'json', 'parquet'],
-    openingClass: 'unconditional',
-    updateFrequency: 'yearly',
-    reason: '社会公众普遍需要的基础代码',
-    license: '公共数据开放协议',
-  }
-  const path = '/api/open-list-entries/steps/submit'
-  const wanted = requiredFields(lawToday(stage), 'openListEntry.submit').filter(({ field }) => field in form)
-  for (const { field, duty } of wanted) {
-    const refusal = await user.refused(path, { ...form, [field]: undefined })
-    mustEqual(
-      [refusal.code, refusal.field, refusal.duty],
-      ['field_missing', field, duty.id],
-      `a work order without ${field}`,
-    )
-  }
-  await refusePersonalData(stage, form)
-  const { caseId } = await user.post(path, form)
+async function publishOpenEntry(stage: Stage, entry: PublishedEntry): Promise<string> {
+  const caseId = stage.made.workOrder ?? (await submitWorkOrder(stage, entry))
   const early = await fetch(`${stage.server.url}/api/open/${caseId}/files/csv`)
   mustEqual(early.status, 404, 'a download before the set is open')
-  await left(stage, 'users').operator.post(`/api/open-list-entries/${caseId}/steps/accept`)
+  await reviewerOf(stage).post(`/api/open-list-entries/${caseId}/steps/accept`)
   return caseId
-}
-
-async function refusePersonalData(stage: Stage, form: object): Promise<void> {
-  const { people } = left(stage, 'entries')
-  const item = people.items.find(one => one.personal)
-  const refusal = await people.provider.user.refused('/api/open-list-entries/steps/submit', {
-    ...form,
-    title: '人口登记样本开放',
-    entryId: people.id,
-    items: [item?.column],
-  })
-  const duty = dutyOfRule(lawToday(stage), 'personalNotOpen')?.id
-  mustEqual([refusal.code, refusal.duty], ['personal_data_not_open', duty], 'personal data on the open list')
 }
 
 // No cookie, no key, no header: an anonymous visitor.

@@ -8,6 +8,7 @@ export function progressOn(out: NodeJS.WriteStream): Watcher {
     began: id => {
       if (live) out.write(`  …  ${named(id)}`)
     },
+    lacking: ({ id, absent }) => out.write(`  –  ${named(id)}\n     ${absent}\n`),
     ended: report => out.write(`${live ? '\r\u001b[2K' : ''}${lineOf(report)}\n`),
   }
 }

@@ -1,10 +1,11 @@
-import type { Role } from '@gongshu/regulations'
+import { dutyOfRule, type Role } from '@gongshu/regulations'
 import { system } from '../../server/acts/act-types.ts'
 import { hashPassword } from '../../server/people/password.ts'
+import { findUnitByName } from '../../server/registry/unit-queries.ts'
 import { usccCheckCharacter } from '../../server/registry/uscc.ts'
 import { must, mustEqual } from './expect.ts'
 import type { EntryName, Party } from './made.ts'
-import { type Account, type Facts, left, type Stage } from './rehearsal-stage.ts'
+import { type Account, type Facts, lawToday, left, type Stage } from './rehearsal-stage.ts'
 import { departments, madeUpName, type PlannedUnit, plannedOffices, plannedUnits } from './unit-plan.ts'
 import type { WebUser } from './web-user.ts'
 
@@ -33,20 +34,13 @@ export async function unitsStep(stage: Stage): Promise<Facts> {
 // The first two offices and all accounts come with the installation; everything after is done by people over HTTP.
 async function seedOffices(stage: Stage): Promise<{ authority: Party; operator: Party }> {
   const plan = plannedOffices(stage.server.platform.jurisdiction)
-  const seat = async (unit: PlannedUnit) => {
-    const { caseId, duties } = await stage.server.platform.acts.act({
-      step: 'unit.register',
-      actor: system,
-      input: registration(stage, unit),
-    })
-    stage.cite(duties)
-    return partyOf(stage, unit, caseId)
-  }
+  const seat = async (unit: PlannedUnit) => partyOf(stage, unit, await seatUnit(stage, plan, unit))
   const [authority, operator, ...regulators] = plan
   if (!authority || !operator) throw new Error('the jurisdiction names no authority or no operator')
   const seats = { authority: await seat(authority), operator: await seat(operator) }
   for (const regulator of regulators) await seat(regulator)
-  must(regulators.length >= 2, `only ${regulators.length} regulators are planned`)
+  const named = stage.server.platform.jurisdiction.offices.securityRegulator !== undefined
+  must(!named || regulators.length >= 2, `only ${regulators.length} regulators are planned`)
   for (const separation of ['administration', 'audit'] as const) {
     await openAccount(stage, {
       login: separation,
@@ -59,6 +53,21 @@ async function seedOffices(stage: Stage): Promise<{ authority: Party; operator: 
   return seats
 }
 
+// An office that holds two roles is registered once, with both; each role is held by a person of its own.
+async function seatUnit(stage: Stage, plan: readonly PlannedUnit[], unit: PlannedUnit): Promise<string> {
+  const sameOffice = plan.filter(one => one.name === unit.name)
+  const known = sameOffice[0] === unit ? null : await findUnitByName(stage.server.platform.db, unit.name)
+  if (known) return known.id
+  const offices = sameOffice.flatMap(one => one.offices)
+  const { caseId, duties } = await stage.server.platform.acts.act({
+    step: 'unit.register',
+    actor: system,
+    input: registration(stage, { ...unit, offices }),
+  })
+  stage.cite(duties)
+  return caseId
+}
+
 type Others = { providers: { [E in EntryName]: Party }; consumers: [Party, Party] }
 
 async function registerOthers(stage: Stage, operator: WebUser): Promise<Others> {
@@ -66,19 +75,33 @@ async function registerOthers(stage: Stage, operator: WebUser): Promise<Others> 
     const { caseId } = await operator.post('/api/units/steps/register', registration(stage, unit))
     return partyOf(stage, unit, caseId)
   }
-  const planned = plannedUnits(stage.seeded('units'))
+  const { level, choices } = stage.server.platform.jurisdiction
+  const planned = plannedUnits(stage.seeded('units'), level)
   const providers = {} as Others['providers']
   for (const [name, department] of Object.entries(planned.departments)) {
-    providers[name as EntryName] = await register(department)
+    const party = await register(department)
+    const isReviewing = choices.catalogReview.value === 'unitThenOperator'
+    providers[name as EntryName] = isReviewing
+      ? { ...party, reviewer: await reviewerOf(stage, department, party) }
+      : party
   }
   const [first, second] = planned.subDistricts
   const consumers: [Party, Party] = [await register(first), await register(second)]
   stage.made.providers = providers
   stage.made.consumers = consumers
-  const outside = { ...planned.outOfScope, offices: ['consumer'] as const }
-  const refusal = await operator.refused('/api/units/steps/register', registration(stage, outside))
+  const outside = registration(stage, { ...planned.outOfScope, offices: ['consumer'] as const })
+  const refusal = await operator.refused('/api/units/steps/register', outside)
   mustEqual(refusal.code, 'unit_out_of_scope', 'a company as consumer')
+  await registerByReference(stage, operator, outside)
   return { providers, consumers }
+}
+
+// To some units a text applies by reference: they are registered as such, and enterprises only where its words say so.
+async function registerByReference(stage: Stage, operator: WebUser, outside: object): Promise<void> {
+  const path = '/api/units/steps/register'
+  const isNamed = dutyOfRule(lawToday(stage), 'enterprisesByReference') !== null
+  if (isNamed) await operator.post(path, { ...outside, byReference: true })
+  else await operator.refused(path, { ...outside, byReference: true })
 }
 
 async function recordDutiesAndSystems(stage: Stage, { providers }: Others): Promise<void> {
@@ -94,6 +117,7 @@ async function recordDutiesAndSystems(stage: Stage, { providers }: Others): Prom
 type Gap = { unitId: string; name: string; missing: string[] }
 
 async function closeGap(stage: Stage, { providers }: Others): Promise<Facts> {
+  if (!dutyOfRule(lawToday(stage), 'officerGaps')) return {}
   const { authority } = left(stage, 'users')
   const parties = Object.values(providers)
   const lacking = stage.seeded('gap').pick(parties)
@@ -157,6 +181,14 @@ async function partyOf(stage: Stage, unit: PlannedUnit, unitId: string): Promise
   const { login, roles } = unit
   const account = await openAccount(stage, { login, unit: unit.name, unitId, roles, separation: 'operation' })
   return { unitId, unit: unit.name, user: await stage.signIn(account) }
+}
+
+// The second person of a unit, who reviews what the first has compiled.
+async function reviewerOf(stage: Stage, unit: PlannedUnit, { unitId }: Party): Promise<WebUser> {
+  const login = `${unit.login}-review`
+  return stage.signIn(
+    await openAccount(stage, { login, unit: unit.name, unitId, roles: ['provider'], separation: 'operation' }),
+  )
 }
 
 type Opened = { login: string; unit: string; unitId: string; roles: readonly Role[]; separation: string }

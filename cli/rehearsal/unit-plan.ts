@@ -45,31 +45,35 @@ export const departments: {
   },
 }
 
-/** Authority, operator and the regulators as the texts of the jurisdiction name them. */
+/** Authority, operator and the regulators as the texts of the jurisdiction name them; one office may hold two roles. */
 export function plannedOffices({ offices }: Jurisdiction): PlannedUnit[] {
-  const office = (login: string, name: string, role: Role): PlannedUnit => ({
-    login,
-    name,
-    kind: 'partyOrGovernment',
-    offices: [role],
-    roles: [role],
-  })
-  const regulators = (offices.securityRegulator ?? '').split('、').filter(name => /网信|公安/.test(name))
-  return [
+  const planned = [
     office('authority', offices.authority ?? '', 'authority'),
     office('operator', offices.operator ?? '', 'operator'),
-    ...regulators.map((name, index) => office(`regulator${index + 1}`, name, 'securityRegulator')),
   ]
+  return [...planned, ...regulatorsOf(offices.securityRegulator ?? '')]
+}
+
+function office(login: string, name: string, role: Role): PlannedUnit {
+  return { login, name, kind: 'partyOrGovernment', offices: [role], roles: [role] }
+}
+
+function regulatorsOf(named: string): PlannedUnit[] {
+  const regulators = named.split('、').filter(name => /网信|公安/.test(name))
+  // A text may name the trade alone, without the word for an office.
+  const asOffice = (name: string) => (/[办局门关]$/.test(name) ? name : `${name}部门`)
+  return regulators.map((name, index) => office(`regulator${index + 1}`, asOffice(name), 'securityRegulator'))
 }
 
 const places = ['梧桐', '银杏', '白玉兰', '香樟', '海棠', '紫藤', '木槿', '石榴'] as const
 
 /** Departments that provide and use data, sub-districts that use it, and a company that may do neither. */
-export function plannedUnits(chance: Seeded) {
+export function plannedUnits(chance: Seeded, level: Jurisdiction['level']) {
   const entries = Object.entries(departments) as [EntryName, (typeof departments)[EntryName]][]
+  const nameHere = (name: string) => (level === 'city' ? name.replace(/^区/, '市') : name)
   const planned = entries.map(([entry, { login, name }]): [EntryName, PlannedUnit] => [
     entry,
-    { login, name, kind: 'partyOrGovernment', offices: ['provider', 'consumer'], roles: ['provider'] },
+    { login, name: nameHere(name), kind: 'partyOrGovernment', offices: ['provider', 'consumer'], roles: ['provider'] },
   ])
   const [first = '', second = '', third = ''] = chance.shuffled(places)
   const subDistrict = (login: string, name: string): PlannedUnit => ({

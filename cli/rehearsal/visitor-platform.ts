@@ -6,7 +6,7 @@ import { accountsIn, keysOfSystems } from './kept-accounts.ts'
 import { leaveForVisitors } from './leave-for-visitors.ts'
 import { firstDay, openStage } from './open-stage.ts'
 import type { Account, Stage } from './rehearsal-stage.ts'
-import { runSteps } from './run-steps.ts'
+import { holds, runSteps } from './run-steps.ts'
 import { say, sayResult } from './say-rehearsal.ts'
 import type { StartCall } from './start-call.ts'
 import { rehearsalSteps } from './step-list.ts'
@@ -45,7 +45,7 @@ async function rehearse(stage: Stage, notebook: { duties: Set<string> }): Promis
   await stage.server.settle()
   const { size } = await stage.server.platform.sequencer.head()
   sayResult(reports, { seconds: Math.round((performance.now() - began) / 1000), size })
-  if (reports.some(report => !report.ok)) return null
+  if (!reports.every(holds)) return null
   await leaveForVisitors(stage)
   const accounts = accountsIn(stage)
   const kept = { accounts, systems: await keysOfSystems(stage) }

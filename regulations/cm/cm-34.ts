@@ -11,6 +11,7 @@ export const cm34 = {
       steps: ['unit.register'],
       requires: [
         { rule: 'byReference', quote: '参照本办法执行' },
+        { rule: 'enterprisesByReference', quote: '区直属企业' },
         { when: 'byReference', quote: '区直属企业及在崇相关单位' },
         { report: 'unitsByReference', quote: '参照本办法执行' },
       ],

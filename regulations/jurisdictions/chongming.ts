@@ -47,9 +47,12 @@ export const chongming = {
     // reading: the text asks for a catalog by the norm and names no reviewer; the office that runs the platform reviews.
     catalogReview: { value: 'operator', reason: '区管理办法第七条要求符合编制规范,未写明审核单位;由区数据局审核' },
     // reading: the articles on demands regulate form and use only; the unit that answers for its data decides.
-    demandReview: { value: 'provider', reason: '区管理办法第十八条未规定审核程序;由数据提供单位审核,不设期限' },
+    demandReview: {
+      value: 'provider',
+      reason: '区管理办法第十八条未规定审核程序;由数据提供单位审核,不设期限,逾期不产生任何结果(CM-18a)',
+    },
     providerOpinion: { value: false, reason: '数据提供单位本身就是审核主体,不另征求意见' },
-    directAccess: { value: false, reason: '两部文件没有可以直接获取共享服务的规定' },
+    directAccess: { value: false, reason: '两部文件没有可以直接获取共享服务的规定;共享须提出需求(CM-18a)' },
     groundNeededFor: {
       value: ['conditional', 'notShared'],
       reason: '区管理办法第十七条规定列入有条件共享和不予共享的应当说明理由并提供依据',
@@ -58,7 +61,7 @@ export const chongming = {
     openingDefault: { value: null, reason: '开放类型由区管理办法第二十条和市实施细则第十四条的规则得出,不预设' },
     // reading: the district's text is silent on it, and the city's rule fills the gap.
     maskingOpens: { value: true, reason: '区管理办法未规定;适用市实施细则第十四条,脱敏或者经同意后可以列入开放类' },
-    idleSuspension: { value: false, reason: '区管理办法没有长期未调用即暂停的规定;目的实现后依第十九条处置' },
+    idleSuspension: { value: false, reason: '区管理办法没有长期未调用即暂停的规定;目的实现后依第十九条处置(CM-19)' },
     catalogChangeFrom: {
       value: 'effectiveDay',
       reason: '区管理办法第八条未写明起算日;以法律、法规、规章修改或者职能变更的生效日起算',

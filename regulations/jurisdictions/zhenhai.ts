@@ -26,7 +26,7 @@ export const zhenhai = {
     dispute: '区管理办法未规定供需争议的协商和协调程序',
     disposal: '区管理办法未规定共享数据的处置程序',
     openingProcedure:
-      '区管理办法第五章虽名为数据开放,但未规定开放清单、申请和交付的程序;仅适用开放属性、禁止开放和合作的规定',
+      '区管理办法第五章虽名为数据开放,但未规定开放清单、申请和交付的程序;仅适用开放属性、禁止开放和合作的规定(ZH-5.2、ZH-5.3、ZH-24b)',
     operation: '区管理办法未规定授权运营和登记',
     procurement: '区管理办法未规定非公共数据的采购',
     contractors: '区管理办法未规定受托方的审查和协议',
@@ -40,13 +40,17 @@ export const zhenhai = {
       value: 'unitThenOperator',
       reason: '区管理办法第十三条要求各单位审核、报送目录,第六条由区大数据中心负责编制,故先单位审核再报送',
     },
-    demandReview: { value: 'city', reason: '区管理办法第二十一条规定经区大数据中心上报市大数据管理部门审核' },
+    demandReview: {
+      value: 'city',
+      reason:
+        '区管理办法第二十一条规定经区大数据中心上报市大数据管理部门审核,通过市级平台获取数据,未规定审核期限和逾期的后果(ZH-21b)',
+    },
     // reading: article 21 has a procedure for the unconditional class only; hearing the provider first is a local choice.
     providerOpinion: {
       value: true,
       reason: '区管理办法未规定受限共享类的申请程序;本地选择先征求提供单位意见再上报,不设期限,页面注明非条文要求',
     },
-    directAccess: { value: false, reason: '区管理办法第二十一条对无条件共享类也要求申请和市级审核' },
+    directAccess: { value: false, reason: '区管理办法第二十一条对无条件共享类也要求申请和市级审核(ZH-21a、ZH-21b)' },
     groundNeededFor: {
       value: ['conditional', 'notShared'],
       reason: '区管理办法第十九条规定列入受限共享类和非共享类的应当说明理由并提供依据',
@@ -60,7 +64,10 @@ export const zhenhai = {
       value: false,
       reason: '区管理办法第十九条的脱敏处理仅适用于共享;第五条禁止开放的数据不因脱敏而可以开放',
     },
-    idleSuspension: { value: false, reason: '区管理办法没有长期未调用即暂停的规定' },
+    idleSuspension: {
+      value: false,
+      reason: '区管理办法没有长期未调用即暂停的规定;数据通过市级平台获取(ZH-21b)',
+    },
     catalogChangeFrom: { value: 'changeDay', reason: '区管理办法第十三条以目录发生变化起算,由单位填报变化日期' },
     openListReviewer: { value: null, reason: '区管理办法没有开放清单' },
     byReference: { value: '其他机关事业单位', reason: '区管理办法第三十一条规定参照执行' },

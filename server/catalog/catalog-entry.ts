@@ -53,7 +53,7 @@ export const Item = Type.Object(
 /** What a provider says of an entry. Elements the law demands are optional here, so that the duty itself refuses. */
 export const EntryInput = Type.Object(
   {
-    name: Type.String({ minLength: 2, maxLength: 100, pattern: '\\S' }),
+    name: Type.String({ maxLength: 100 }),
     description: Long,
     source: Short,
     updateFrequency: Type.Optional(Type.Enum([...updateFrequencies])),

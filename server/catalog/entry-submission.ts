@@ -2,6 +2,8 @@ import { dutyOfRule, groundsFor, type Law, requiredFields, requirementsFor, type
 import { Refusal } from '../base/refusal.ts'
 import type { EntryInput } from './catalog-entry.ts'
 
+const SHORTEST_NAME = 2
+
 /** Why the entry cannot be submitted under this law, all faults at once; null when it can. */
 export function submissionRefusal(law: Law, step: Step, entry: EntryInput): Refusal | null {
   const content: { [field: string]: unknown } = entry
@@ -9,6 +11,7 @@ export function submissionRefusal(law: Law, step: Step, entry: EntryInput): Refu
   const faults = missing.map(({ field, duty }) => ({ field, reason: 'missing', duty: duty.id }))
   const first = faults[0]
   if (first) return new Refusal('field_missing', { field: first.field, duty: first.duty, faults })
+  if (entry.name.trim().length < SHORTEST_NAME) return new Refusal('invalid_input', { field: 'name' })
   return (
     limitRefusal(law, step, entry) ?? modeRefusal(law, entry) ?? itemRefusal(entry) ?? openingRefusal(law, step, entry)
   )

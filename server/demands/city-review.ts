@@ -1,17 +1,17 @@
 import Type from 'typebox'
+import { form, line, oneOf, onlyWhen, prose } from '../acts/input-fields.ts'
 
-const closed = { additionalProperties: false } as const
-const Words = Type.Optional(Type.String({ maxLength: 2000 }))
-const Document = Type.Optional(Type.String({ maxLength: 200 }))
+const documentNumber = Type.Optional(line())
 
 /** What the operator sends to the city's authority with the demand: its number there, if it has one. */
-export const CityReport = Type.Object({ documentNumber: Document, note: Words }, closed)
+export const CityReport = form({ documentNumber, note: Type.Optional(prose(2000)) })
 
 /** The answer of the city as it was received; a rejection without its reason is not recorded. */
-export const CityAnswer = Type.Object(
-  { answer: Type.Enum(['approve', 'reject']), documentNumber: Document, reason: Words },
-  closed,
-)
+export const CityAnswer = form({
+  answer: oneOf(['approve', 'reject']),
+  documentNumber,
+  reason: onlyWhen(prose(2000), 'answer', 'reject'),
+})
 
 /** How the data is reached on the city's platform; never a secret. */
-export const CityAccess = Type.Object({ access: Words }, closed)
+export const CityAccess = form({ access: Type.Optional(prose(2000)) })

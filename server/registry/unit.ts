@@ -70,7 +70,7 @@ export const unitLifecycle = lifecycle('unit', {
       from: ['registered'],
       to: ['registered'],
       by: [...registrars, 'provider'],
-      input: Type.Object({ name: Name, acceptedOn: Type.Union([DayText, Type.Null()]) }, closed),
+      input: Type.Object({ name: Name, acceptedOn: Type.Optional(Type.Union([DayText, Type.Null()])) }, closed),
     },
   },
 })
