@@ -69,8 +69,12 @@ export type Effect = {
   readonly detail?: JsonObject
   readonly title?: string
   readonly facts?: readonly CaseFact[]
+  /** The day from which the clocks of the new state run, where that is a recorded day and not the day of the act. */
+  readonly clocksFrom?: Day
   /** Of which kinds the act is, where the law binds a duty to one, e.g. `rejected`. */
   readonly kinds?: readonly string[]
+  /** The act is noted on the case and changes no state: no clock starts or ends by it, nothing reacts to it. */
+  readonly stays?: true
   readonly notices?: readonly NoticeDraft[]
   /** Acts that follow in the same transaction, after this event, in order. */
   readonly next?: readonly FollowUp[]

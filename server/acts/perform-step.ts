@@ -78,7 +78,7 @@ async function takeStep(door: Door, tx: Tx, request: StepRequest): Promise<Perfo
   const after = {
     ...subject,
     state: effect.to,
-    since: effectiveOn,
+    since: effect.stays ? subject.since : effectiveOn,
     revision: subject.revision + 1,
     title: effect.title ?? subject.title,
   }
@@ -151,11 +151,47 @@ const prefixes: { readonly [type: string]: string } = {
   demandPart: 'P',
   sharingService: 'S',
   openListEntry: 'O',
+  openListChange: 'OC',
+  openListReview: 'OR',
+  openingPlan: 'OP',
+  demandCall: 'DC',
+  openingDemand: 'OD',
+  demoGuide: 'DG',
+  demoProject: 'DP',
+  technicalStandard: 'TS',
+  accessRequest: 'AR',
+  useAgreement: 'UA',
+  delivery: 'DV',
+  sampleSet: 'SS',
+  platformRules: 'PR',
+  rightsComplaint: 'RC',
+  useFeedback: 'UF',
+  useReport: 'UR',
+  reuseResult: 'RR',
+  violationReport: 'VR',
+  reuserViolation: 'RV',
+  platformReport: 'PF',
+  project: 'PJ',
+  riskCase: 'RK',
+  incident: 'IN',
+  inspection: 'IS',
+  circular: 'CR',
+  evaluation: 'EV',
+  riskAssessment: 'RA',
+  emergencyPlan: 'EP',
+  drill: 'DR',
+  contractor: 'CT',
+  transferAssessment: 'TA',
+  cooperation: 'CO',
+  registration: 'RG',
+  authorisation: 'AU',
+  procurement: 'PC',
+  providerViolation: 'PV',
 }
 
 async function followUps(door: Door, tx: Tx, performed: Performed): Promise<CaseRow[]> {
   const transitionName = transition(performed.after.type, performed.after.state)
-  const reactions = door.reactions.filter(reaction => reaction.on === transitionName)
+  const reactions = performed.effect.stays ? [] : door.reactions.filter(reaction => reaction.on === transitionName)
   const own = performed.effect.next ?? []
   const caused = await inOrder(reactions, reaction => reaction.next(tx, performed.after))
   const linked: CaseRow[] = []
@@ -190,13 +226,14 @@ async function moveClocks(
   { performed, linked }: { performed: Performed; linked: readonly CaseRow[] },
 ): Promise<void> {
   const { after, effectiveOn, law, effect } = performed
+  if (effect.stays) return
   const entered = transition(after.type, after.state)
   const started = dutiesStartedBy(
     {
       moved: dutyCase(after),
       linked: linked.map(dutyCase),
       transition: entered,
-      effectiveOn,
+      effectiveOn: effect.clocksFrom ?? effectiveOn,
       facts: effect.facts ?? [],
       law,
     },

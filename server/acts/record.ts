@@ -1,3 +1,4 @@
+import type { Day } from '@gongshu/deadlines'
 import type { CaseFact } from '@gongshu/regulations'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
@@ -16,12 +17,15 @@ export type RecordEffect<I> = {
   /** The case that a step from `new` opens; by default titled by the input's `title`, owned by the actor's unit. */
   readonly opens?: (act: Act<I>) => NewCase | Promise<NewCase>
   /** What is kept of the input; by default all of it, over what was recorded before. */
-  readonly keeps?: (act: Act<I>, record: JsonObject) => JsonObject
+  readonly keeps?: (act: Act<I>, record: JsonObject) => JsonObject | Promise<JsonObject>
   /** Refuses what the law's named fields cannot say; sees the record with the input in it. */
   readonly check?: (act: Act<I>, record: JsonObject) => void | Promise<void>
   readonly to?: (input: I, record: JsonObject) => string
+  /** The step is noted and the case stays in the state in which it is: what runs, runs on. */
+  readonly stays?: true
   readonly kinds?: (input: I, record: JsonObject) => readonly string[]
   readonly facts?: (input: I, record: JsonObject) => readonly CaseFact[]
+  readonly clocksFrom?: (input: I, record: JsonObject) => Day
   readonly reason?: (input: I) => string | null
   readonly title?: (input: I) => string
   readonly notices?: (act: Act<I>, record: JsonObject) => readonly NoticeDraft[] | Promise<readonly NoticeDraft[]>
@@ -45,7 +49,7 @@ export function recordActions<const L extends Lifecycle>(
 async function recordStep(act: Act<JsonObject>, row: StepRow, effect: RecordEffect<JsonObject>): Promise<Effect> {
   const opens = row.from.includes('new')
   const before = opens ? {} : await findRecord(act.tx, act.existing().id)
-  const record = { ...before, ...(effect.keeps ? effect.keeps(act, before) : act.input) }
+  const record = { ...before, ...(effect.keeps ? await effect.keeps(act, before) : act.input) }
   requireByLaw(act, record)
   await effect.check?.(act, record)
   const subject = opens ? await act.open(await (effect.opens ?? openedByActor)(act)) : act.existing()
@@ -55,14 +59,16 @@ async function recordStep(act: Act<JsonObject>, row: StepRow, effect: RecordEffe
     actor: act.actor,
     caseId: subject.id,
   })
-  const to = effect.to ? effect.to(act.input, record) : row.to[0]
+  const to = effect.stays ? act.existing().state : effect.to ? effect.to(act.input, record) : row.to[0]
   if (!to) throw new Error(`${act.step} leads nowhere`)
   return {
     to,
     reason: effect.reason ? effect.reason(act.input) : textOf(act.input.reason),
     detail: { ...act.input, ...(handedIn.length ? { attached: handedIn.map(file => ({ ...file })) } : {}) },
     ...(effect.title ? { title: effect.title(act.input) } : {}),
+    ...(effect.clocksFrom ? { clocksFrom: effect.clocksFrom(act.input, record) } : {}),
     kinds: effect.kinds?.(act.input, record) ?? [],
+    ...(effect.stays ? { stays: true } : {}),
     facts: effect.facts?.(act.input, record) ?? [],
     notices: (await effect.notices?.(act, record)) ?? [],
     next: (await effect.next?.(act, record)) ?? [],
