@@ -1,6 +1,5 @@
 import type { Day } from '@gongshu/deadlines'
 import type { Transition } from '@gongshu/regulations'
-import { sql } from 'kysely'
 import type { Db, Tx } from '../db/open-database.ts'
 import type { RunningDutyTable } from '../db/schema-core.ts'
 
@@ -71,19 +70,4 @@ export async function casesWithMissedOutcome(db: Db, today: Day): Promise<string
 /** The duties that run on a case, earliest last day first; with `all`, those that have ended too. */
 export async function runningDutiesOf(db: Db | Tx, caseId: string): Promise<RunningDutyTable[]> {
   return db.selectFrom('running_duty').selectAll().where('case_id', '=', caseId).orderBy('due_on').execute()
-}
-
-/** How many duties run under an article, and how many of them are past their last day: what the law page shows. */
-export async function runningUnderArticle(
-  db: Db,
-  article: string,
-  today: Day,
-): Promise<{ running: number; overdue: number }> {
-  const row = await db
-    .selectFrom('running_duty')
-    .select([sql<number>`count(*)`.as('running'), sql<number>`count(*) filter (where due_on < ${today})`.as('overdue')])
-    .where('article', '=', article)
-    .where('ended_on', 'is', null)
-    .executeTakeFirstOrThrow()
-  return { running: Number(row.running), overdue: Number(row.overdue) }
 }

@@ -4,6 +4,7 @@ import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
 import { accountOf, SESSION_COOKIE } from '../people/request-session.ts'
 import { issueApiToken, signIn, signOut } from '../people/sign-in.ts'
+import { versionsHere } from '../registry/text-version-routes.ts'
 import { findUnit } from '../registry/unit-queries.ts'
 import { languageOf } from './errors.ts'
 
@@ -47,6 +48,7 @@ export function sessionRoutes(app: App, platform: Platform): void {
       jurisdiction: { id: platform.jurisdiction.id, name: platform.jurisdiction.name },
       words: platform.jurisdiction.words,
       offices: platform.jurisdiction.offices,
+      texts: versionsHere(platform),
       today: platform.clocks.today(),
       mode: platform.mode,
     }

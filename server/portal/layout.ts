@@ -38,6 +38,7 @@ ${script && html`<script type="module" src="${script}"></script>`}
 <body>
 <a class="skip" href="#content">${visit.say('portal.skip')}</a>
 ${visit.mode === 'rehearsal' && rehearsal(visit)}
+${visit.drafts.length > 0 && draftNotes(visit)}
 ${head(visit, site)}
 <main id="content" tabindex="-1">${page.body}</main>
 ${foot(visit)}
@@ -63,6 +64,15 @@ export function trail(visit: Visit, steps: readonly { path: string; words: strin
 function rehearsal(visit: Visit): SafeHtml {
   return html`<aside class="rehearsal" aria-label="${visit.say('portal.rehearsal')}"><strong>${visit.say('portal.rehearsal')}</strong>
 ${visit.say('portal.rehearsalDay')} ${dayWords(visit, visit.today)} · ${visit.say('portal.rehearsalMeaning')}</aside>`
+}
+
+/** On every page while a text is a draft that nobody has confirmed here. */
+function draftNotes(visit: Visit): SafeHtml {
+  const effect = visit.say(visit.mode === 'rehearsal' ? 'law.draftRehearsal' : 'law.draftWaiting')
+  return html`<aside class="drafts" aria-label="${visit.say('law.draftBanner')}">${visit.drafts.map(
+    ({ text, title }) => html`<p><strong>${visit.say('law.draftBanner')}</strong>
+${visit.say('law.draftUnconfirmed', { text: title })} ${effect} <a href="/law/texts/${text}">${visit.say('law.draftConfirm')}</a></p>`,
+  )}</aside>`
 }
 
 function head(visit: Visit, site: string): SafeHtml {

@@ -74,26 +74,6 @@ export async function suggestedNames(db: Db, limit: number): Promise<string[]> {
   return [...new Set(rows.map(row => row.title))]
 }
 
-export type DutyFigures = { duty: string; article: string; running: number; overdue: number; next_due: Day | null }
-
-/** What runs now, by duty. */
-export async function runningByDuty(db: Db, today: Day): Promise<DutyFigures[]> {
-  const rows = await db
-    .selectFrom('running_duty')
-    .select([
-      'duty',
-      'article',
-      sql<number>`count(*)`.as('running'),
-      sql<number>`count(*) filter (where due_on < ${today})`.as('overdue'),
-      sql<Day | null>`min(due_on) filter (where due_on >= ${today})`.as('next_due'),
-    ])
-    .where('ended_on', 'is', null)
-    .groupBy(['duty', 'article'])
-    .orderBy('duty')
-    .execute()
-  return rows.map(row => ({ ...row, running: Number(row.running), overdue: Number(row.overdue) }))
-}
-
 /** Address parts of every public set and entry, for the site map. */
 export async function publicAddresses(db: Db, limit: number): Promise<{ path: string; on: Day }[]> {
   const rows = await db

@@ -123,7 +123,7 @@ test('a set under conditions shows them and gives no data', async () => {
   const provider = await openTestProvider(platform, '测试局四')
   const { id } = await openTestSet(platform, provider, {
     title: '有条件的数据集',
-    changes: { openingClass: 'conditional', conditions: '具备数据安全能力' },
+    changes: { openingClass: 'conditional', conditions: '具备数据安全能力', supervision: '每季度抽查利用情况' },
   })
 
   const { body } = await get(`/sets/${id}`)
@@ -182,8 +182,8 @@ test('an article stands word for word, with its duties and what runs; a draft sa
     article.body,
     /id="PT-20b"[\s\S]*区级责任单位[\s\S]*5 个工作日[\s\S]*逾期后果[\s\S]*逾期未反馈的，视作审核通过/,
   )
-  assert.doesNotMatch(article.body, /征求意见稿/)
-  assert.match(draft.body, /class="draft"[\s\S]*征求意见稿/)
+  assert.match(article.body, /<main[\s\S]*class="tag">现行有效（试行）/)
+  assert.match(draft.body, /class="drafts"[\s\S]*征求意见稿[\s\S]*<main[\s\S]*class="tag">草案/)
   assert.match((await get('/law/PT-15')).body, /计时中/)
 })
 

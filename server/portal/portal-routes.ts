@@ -4,14 +4,19 @@ import { wordsFor } from '../../text/words.ts'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
+import type { LawPlatform } from '../registry/text-version-routes.ts'
 import { checkProof } from './check-proof.ts'
+import { submitConfirmation } from './confirmation-form.ts'
 import { framed, type Page } from './layout.ts'
 import { feed, robots, siteMap } from './machine-pages.ts'
 import { articlePage } from './pages/article-page.ts'
 import { catalogPage } from './pages/catalog-page.ts'
 import { entryPage } from './pages/entry-page.ts'
 import { homePage } from './pages/home-page.ts'
+import { lawLifecyclePage, lawLifecyclesPage } from './pages/law-lifecycles-page.ts'
 import { lawPage } from './pages/law-page.ts'
+import { lawReadingsPage } from './pages/law-readings-page.ts'
+import { lawTextPage } from './pages/law-text-page.ts'
 import { logPage } from './pages/log-page.ts'
 import { messagePage, notFoundPage } from './pages/message-page.ts'
 import { searchPage } from './pages/search-page.ts'
@@ -34,6 +39,10 @@ const pages: { readonly [path: string]: MakePage } = {
   '/entries/:id': entryPage,
   '/law': lawPage,
   '/law/:id': articlePage,
+  '/law/texts/:id': lawTextPage,
+  '/law/readings': lawReadingsPage,
+  '/law/lifecycles': lawLifecyclesPage,
+  '/law/lifecycles/:id': lawLifecyclePage,
   '/set-up': async (_platform, visit) => setUpPage(visit, visit.query.token ?? ''),
   '/log': (platform, visit) => logPage(platform, visit, null),
 }
@@ -41,7 +50,7 @@ const pages: { readonly [path: string]: MakePage } = {
 const MOST_PROOF_BYTES = 1024 * 1024
 
 /** The public face: pages that read, download and print without scripts. Errors in it are pages too. */
-export function portalRoutes(app: App, platform: Platform): void {
+export function portalRoutes(app: App, platform: LawPlatform): void {
   const assets = serveAssets(app)
   app.register(async scope => {
     const portal = scope as unknown as App
@@ -59,6 +68,10 @@ export function portalRoutes(app: App, platform: Platform): void {
     portal.post('/set-up', { schema: { hide: true } }, async (request, reply) => {
       await submitSetUp(platform, request.body)
       return show({ request, reply }, setUpDonePage(visitOf(platform, request)))
+    })
+    portal.post('/law/confirmations', { schema: { hide: true } }, async (request, reply) => {
+      const text = await submitConfirmation(platform, request)
+      return reply.redirect(`/law/texts/${encodeURIComponent(text)}`, 303)
     })
     machineRoutes(portal, platform)
     // Whatever nobody else serves: a page for people, the one error shape for programs.

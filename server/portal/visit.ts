@@ -1,8 +1,9 @@
 import type { Day } from '@gongshu/deadlines'
-import { type Jurisdiction, localWordsOf, type Role } from '@gongshu/regulations'
+import { type Jurisdiction, lawOn, localWordsOf, type Role, type TextVersion } from '@gongshu/regulations'
 import type { FastifyRequest } from 'fastify'
 import { type Language, type TextKey, words, wordsFor } from '../../text/words.ts'
 import type { Platform } from '../acts/platform.ts'
+import { isUnconfirmed } from '../registry/text-version.ts'
 
 type Params = { readonly [name: string]: string | number }
 
@@ -23,6 +24,10 @@ export type Visit = {
   readonly jurisdiction: Jurisdiction
   /** The token that a form of somebody signed in must carry. */
   readonly csrf: string | null
+  /** The roles of whoever is signed in. */
+  readonly roles: readonly Role[]
+  /** The texts that are still drafts here, for the banner on every page. */
+  readonly drafts: readonly TextVersion[]
 }
 
 export const LANGUAGE_COOKIE = 'gongshu_language'
@@ -45,7 +50,19 @@ export function visitOf(platform: Platform, request: FastifyRequest): Visit {
     mode: platform.mode,
     jurisdiction: platform.jurisdiction,
     csrf: request.signedIn?.csrf ?? null,
+    roles: rolesOfVisitor(request),
+    drafts: draftsToday(platform),
   }
+}
+
+function rolesOfVisitor(request: FastifyRequest): readonly Role[] {
+  const actor = request.signedIn?.actor
+  return actor?.kind === 'account' ? actor.roles : []
+}
+
+function draftsToday({ jurisdiction, versions, clocks }: Platform): TextVersion[] {
+  const law = lawOn(jurisdiction, versions, clocks.today())
+  return law.texts.filter(version => isUnconfirmed(law, version))
 }
 
 /** What a holder of a role is called here: the office in Chinese, the standard role in English. */

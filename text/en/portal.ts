@@ -143,9 +143,6 @@ export const portal = {
 
   'portal.lawLead':
     'The platform runs by these texts: it carries out the duties, limits and consequences of each article, and shows the limits that run now.',
-  'portal.draft': 'Draft',
-  'portal.draftMeaning':
-    'This text is not in force. The platform follows it for the opening of data as a reference only.',
   'portal.trial': 'In force (trial)',
   'portal.inForce': 'In force',
   'portal.documentNumber': 'Document number',
@@ -172,9 +169,6 @@ export const portal = {
   'portal.recurs': 'Recurs',
   'portal.steps': 'Steps',
   'portal.noSoftwareDuty': 'Why software has no part',
-  'portal.runningNow': 'Running now',
-  'portal.nothingRuns': 'No limit runs under this article at present.',
-  'portal.runsNow': 'Under this article at present: {count} running, of which overdue: {overdue}.',
   'portal.nextDue': 'next due',
 
   'portal.logWhat': 'Every act of legal effect on this platform becomes an entry of the log.',

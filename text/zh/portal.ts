@@ -30,7 +30,7 @@ export const portal = {
   'portal.previous': '上一页',
   'portal.next': '下一页',
   'portal.filter': '筛选',
-  'portal.unit': '责任单位',
+  'portal.unit': '{provider}',
   'portal.class': '开放类型',
   'portal.published': '发布日期',
   'portal.state': '状态',
@@ -136,8 +136,6 @@ export const portal = {
 
   'portal.lawLead':
     '平台按下列规定运行：每一条规定对应的职责、办理人、期限和后果都由系统执行，正在计算的期限实时显示。',
-  'portal.draft': '征求意见稿',
-  'portal.draftMeaning': '本文本尚未生效，平台据此设计开放流程，仅供参照。',
   'portal.trial': '现行有效（试行）',
   'portal.inForce': '现行有效',
   'portal.documentNumber': '文号',
@@ -164,9 +162,6 @@ export const portal = {
   'portal.recurs': '定期',
   'portal.steps': '对应步骤',
   'portal.noSoftwareDuty': '不由系统办理的原因',
-  'portal.runningNow': '正在计算的期限',
-  'portal.nothingRuns': '本条目前没有正在计算的期限。',
-  'portal.runsNow': '本条目前计时中 {count} 件，其中逾期 {overdue} 件。',
   'portal.nextDue': '最近届满：',
 
   'portal.logWhat': '平台上每一次具有法定意义的办理行为都会成为存证日志中的一条记录。',

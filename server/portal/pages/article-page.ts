@@ -1,94 +1,92 @@
-import { type Duty, lawOn, type Role, type TextVersion } from '@gongshu/regulations'
+import type { Article, Duty, TextVersion } from '@gongshu/regulations'
 import type { Platform } from '../../acts/platform.ts'
-import { runningUnderArticle } from '../../duties/running-duty-queries.ts'
+import { dutyCard } from '../duty-card.ts'
 import { html, type SafeHtml } from '../html.ts'
+import { type DutyFigures, dutyFigures } from '../law-figure-queries.ts'
+import { type Proof, proofOfRelease, readingsOfRelease } from '../law-files.ts'
+import { chaptersOf, chinese, statusWords, textsShown, weekEndOf } from '../law-view.ts'
 import { type Page, section, trail } from '../layout.ts'
-import { dayWords, facts, numberWords } from '../page-parts.ts'
-import { type DutyFigures, runningByDuty } from '../portal-figure-queries.ts'
-import { roleWords, type Visit } from '../visit.ts'
-import { chinese, draftBanner } from './law-page.ts'
+import { dayWords, numberWords } from '../page-parts.ts'
+import type { Visit } from '../visit.ts'
 
-/** One article word for word, the duties read from it, and what runs under it now. */
+/** One article word for word, the duties read from it, what runs under it now, and what proves that it is kept. */
 export async function articlePage(platform: Platform, visit: Visit, id: string): Promise<Page | null> {
-  const law = lawOn(platform.jurisdiction, platform.versions, visit.today)
-  const text = law.texts.find(one => Object.hasOwn(one.articles, id))
+  const text = textsShown(platform, visit.today).find(one => Object.hasOwn(one.articles, id))
   const article = text?.articles[id]
   if (!text || !article) return null
-  const running = await runningByDuty(platform.db, visit.today)
-  const counts = await runningUnderArticle(platform.db, id, visit.today)
-  const duties = Object.entries(article.duties)
+  const all = await dutyFigures(platform.db, { today: visit.today, weekEnd: weekEndOf(visit.today) })
+  const figures = all.filter(one => one.article === id)
   const title = `${id} · ${text.title}`
   const body = html`${trail(visit, [
     { path: '/law', words: visit.say('portal.nav.law') },
     { path: `/law/${id}`, words: id },
   ])}
 <h1>${id} <small>${chinese(visit, text.title)}</small></h1>
-${draftBanner(visit, text)}
+${whereItStands(visit, text, id)}
 ${visit.language !== 'zh' && html`<p class="note">${visit.say('portal.chineseBinds')}</p>`}
 <blockquote class="law" lang="zh-CN">${article.text}</blockquote>
-${section(
-  'duties',
-  visit.say('portal.duties'),
-  html`${
-    duties.length === 0 &&
-    html`<p>${visit.say('portal.noDuties')} ${article.noSoftwareDuty && chinese(visit, article.noSoftwareDuty)}</p>`
-  }${duties.map(([dutyId, duty]) => dutyCard(visit, { dutyId, duty, text }, running))}`,
-)}
-${section('running', visit.say('portal.runningNow'), runningOf(visit, counts))}
+${section('running', visit.say('law.figures'), figuresOf(visit, figures))}
+${section('duties', visit.say('portal.duties'), dutiesOf(platform, visit, { article, figures }))}
+${readingsOf(visit, id)}
+${section('proof', visit.say('law.proof'), proofOf(visit, Object.entries(article.duties), proofOfRelease()))}
 ${neighbours(visit, text, id)}`
   return { title, body }
 }
 
-type Shown = { dutyId: string; duty: Duty; text: TextVersion }
-
-function dutyCard(visit: Visit, { dutyId, duty }: Shown, running: readonly DutyFigures[]): SafeHtml {
-  const now = running.find(one => one.duty === dutyId)
-  return html`<article class="card duty" id="${dutyId}"><h3>${dutyId} <span class="tag">${visit.say(`portal.duty.${duty.kind}`)}</span></h3>
-<blockquote lang="zh-CN">${duty.quote}</blockquote>
-${facts([
-  [
-    visit.say('portal.who'),
-    rolesOf(duty)
-      .map(role => roleWords(visit, role))
-      .join(visit.say('portal.listComma')),
-  ],
-  [visit.say('portal.limit'), duty.clock && limitWords(visit, duty.clock.within)],
-  [visit.say('portal.consequence'), duty.clock && consequence(visit, duty)],
-  [visit.say('portal.recurs'), duty.recurs && html`<span lang="zh-CN">${duty.recurs.quote}</span>`],
-  [visit.say('portal.steps'), stepWords(visit, duty)],
-  [visit.say('portal.noSoftwareDuty'), duty.noSoftwareDuty && chinese(visit, duty.noSoftwareDuty)],
-  [visit.say('portal.runningNow'), now && dutyRunning(visit, now)],
-])}</article>`
+function whereItStands(visit: Visit, text: TextVersion, id: string): SafeHtml {
+  const chapter = chaptersOf(text).find(({ articles }) => articles.some(([one]) => one === id))?.title
+  return html`<p><span class="tag">${statusWords(visit, text)}</span>
+${chapter && html`${chinese(visit, chapter)} · `}<a href="/law/texts/${text.text}#${id}">${visit.say('law.wholeText')}</a></p>`
 }
 
-function rolesOf({ who }: Duty): readonly Role[] {
-  return typeof who === 'string' ? [who] : who
+type Shown = { readonly article: Article; readonly figures: readonly DutyFigures[] }
+
+function dutiesOf(platform: Platform, visit: Visit, { article, figures }: Shown): SafeHtml {
+  const duties = Object.entries(article.duties)
+  if (!duties.length) {
+    return html`<p>${visit.say('portal.noDuties')} ${article.noSoftwareDuty && chinese(visit, article.noSoftwareDuty)}</p>`
+  }
+  const { rows } = platform.acts.door
+  return html`${duties.map(([dutyId, duty]) =>
+    dutyCard(visit, { dutyId, duty, rows, figures: figures.find(one => one.duty === dutyId) ?? null }),
+  )}`
 }
 
-function limitWords(visit: Visit, { unit, count }: NonNullable<Duty['clock']>['within']): string {
-  return visit.say(`portal.limit.${unit}`, { count })
+function figuresOf(visit: Visit, figures: readonly DutyFigures[]): SafeHtml {
+  if (!figures.length) return html`<p>${visit.say('law.nothingRan')}</p>`
+  const sum = (of: 'running' | 'dueThisWeek' | 'overdue' | 'inTime' | 'late') =>
+    numberWords(
+      visit,
+      figures.reduce((total, one) => total + one[of], 0),
+    )
+  const next = figures.flatMap(({ nextDue }) => nextDue ?? []).toSorted()[0]
+  const names = ['running', 'dueThisWeek', 'overdue', 'inTime', 'late'] as const
+  return html`<ul class="figures five">${names.map(
+    name => html`<li><strong>${sum(name)}</strong> ${visit.say(`law.figure.${name}`)}</li>`,
+  )}</ul>${next && html`<p>${visit.say('portal.nextDue')} ${dayWords(visit, next)}</p>`}`
 }
 
-function consequence(visit: Visit, { clock }: Duty): string {
-  return visit.sayOf('consequence', clock?.ifMissed?.outcome ?? 'none')
+function readingsOf(visit: Visit, id: string): SafeHtml | null {
+  const readings = readingsOfRelease().filter(({ article }) => article === id)
+  if (!readings.length) return null
+  const lines = readings.map(
+    ({ about, words }) => html`<li><strong>${about}</strong> <span lang="en">${words}</span></li>`,
+  )
+  return section('readings', visit.say('law.readings'), html`<ul>${lines}</ul>`)
 }
 
-// The two sides of one move are two steps with the same words.
-function stepWords(visit: Visit, { steps = [] }: Duty): string {
-  return [...new Set(steps.map(step => visit.sayOf('step', step)))].join(visit.say('portal.listComma'))
-}
-
-function dutyRunning(visit: Visit, now: DutyFigures): SafeHtml {
-  return html`${visit.say('portal.runningCount', { count: numberWords(visit, now.running) })}${
-    now.overdue > 0 &&
-    html` · <strong class="late">${visit.say('portal.overdueCount', { count: numberWords(visit, now.overdue) })}</strong>`
-  }${now.next_due && html` · ${visit.say('portal.nextDue')} ${dayWords(visit, now.next_due)}`}`
-}
-
-function runningOf(visit: Visit, { running, overdue }: { running: number; overdue: number }): SafeHtml {
-  if (running === 0) return html`<p>${visit.say('portal.nothingRuns')}</p>`
-  const words = { count: numberWords(visit, running), overdue: numberWords(visit, overdue) }
-  return html`<p>${visit.say('portal.runsNow', words)}</p>`
+function proofOf(visit: Visit, duties: readonly (readonly [string, Duty])[], proof: Proof | null): SafeHtml {
+  if (!proof) return html`<p>${visit.say('law.noProof')}</p>`
+  const lines = duties.map(([id, { noSoftwareDuty }]) => {
+    const tests = proof.duties[id] ?? []
+    const none = visit.say(noSoftwareDuty ? 'law.noTestNeeded' : 'law.noTest')
+    return html`<li><strong>${id}</strong> ${
+      tests.length
+        ? html`<ul>${tests.map(({ name, file }) => html`<li><span lang="en">${name}</span> <code>${file}</code></li>`)}</ul>`
+        : none
+    }</li>`
+  })
+  return html`<p>${visit.say('law.provenOn', { day: proof.on })}</p><ul>${lines}</ul>`
 }
 
 function neighbours(visit: Visit, text: TextVersion, id: string): SafeHtml {

@@ -1,63 +1,62 @@
-import { type Law, lawOn, type TextVersion } from '@gongshu/regulations'
+import type { Article, TextVersion } from '@gongshu/regulations'
 import type { Platform } from '../../acts/platform.ts'
 import { html, type SafeHtml } from '../html.ts'
+import { type DutyFigures, dutyFigures } from '../law-figure-queries.ts'
+import { foundIn, type LawHit, searchLaw } from '../law-search.ts'
+import { chaptersOf, chinese, statusWords, textsShown, weekEndOf } from '../law-view.ts'
 import { type Page, section, trail } from '../layout.ts'
-import { dayWords, facts, numberWords } from '../page-parts.ts'
-import { type DutyFigures, runningByDuty } from '../portal-figure-queries.ts'
+import { numberWords } from '../page-parts.ts'
 import type { Visit } from '../visit.ts'
 
-/** The texts that apply here, article by article, and what runs under each now. */
+/** The texts that apply here, article by article, what runs under each now, and a search over their words. */
 export async function lawPage(platform: Platform, visit: Visit): Promise<Page> {
-  const law = lawOn(platform.jurisdiction, platform.versions, visit.today)
-  const running = await runningByDuty(platform.db, visit.today)
+  const texts = textsShown(platform, visit.today)
+  const figures = await dutyFigures(platform.db, { today: visit.today, weekEnd: weekEndOf(visit.today) })
+  const question = (visit.query.q ?? '').trim().slice(0, 100)
   const title = visit.say('portal.nav.law')
   const body = html`${trail(visit, [{ path: '/law', words: title }])}
 <h1>${title}</h1><p class="lead">${visit.say('portal.lawLead')}</p>
-${law.texts.length > 1 && textLinks(visit, law)}
-${law.texts.map(text => section(text.text, chinese(visit, text.title), textOf(visit, text, running)))}`
-  return { title, body }
+${searchForm(visit, question)}
+<p class="links"><a href="/law/lifecycles">${visit.say('law.lifecycles')}</a> <a href="/law/readings">${visit.say('law.readings')}</a></p>
+${question ? hitsOf(visit, question, searchLaw(texts, question)) : texts.map(text => textPart(visit, text, figures))}`
+  return { title: question ? `${question} · ${title}` : title, body }
 }
 
-/** A banner for a text that is not in force; nothing for one that is. */
-export function draftBanner(visit: Visit, text: TextVersion): SafeHtml | null {
-  if (text.status !== 'draft') return null
-  return html`<p class="draft" role="note"><strong>${visit.say('portal.draft')}</strong> ${visit.say('portal.draftMeaning')}</p>`
+function searchForm(visit: Visit, question: string): SafeHtml {
+  return html`<form class="search small" role="search" action="/law" method="get">
+<label class="unseen" for="q-law">${visit.say('law.searchLabel')}</label>
+<input id="q-law" type="search" name="q" value="${question}" maxlength="100" autocomplete="off" placeholder="${visit.say('law.searchLabel')}">
+<button type="submit">${visit.say('portal.search')}</button></form>`
 }
 
-/** Words of the law stay Chinese in every language; a screen reader must know. */
-export function chinese(visit: Visit, words: string): SafeHtml {
-  return visit.language === 'zh' ? html`${words}` : html`<span lang="zh-CN">${words}</span>`
+function hitsOf(visit: Visit, question: string, hits: readonly LawHit[]): SafeHtml {
+  const found = visit.say(hits.length ? 'law.found' : 'law.foundNothing', { question, count: hits.length })
+  return html`<section id="found"><h2>${found}</h2><ol class="articles">${hits.map(
+    ({ id, text, article }) => html`<li><a href="/law/${id}">${id}</a> ${chinese(visit, text.title)}
+<p lang="zh-CN">${foundIn(article.text, question)}</p></li>`,
+  )}</ol><p><a href="/law">${visit.say('law.allArticles')}</a></p></section>`
 }
 
-function textLinks(visit: Visit, law: Law): SafeHtml {
-  return html`<ul>${law.texts.map(text => html`<li><a href="#${text.text}">${chinese(visit, text.title)}</a></li>`)}</ul>`
+function textPart(visit: Visit, text: TextVersion, figures: readonly DutyFigures[]): SafeHtml {
+  const words = html`<p><span class="tag">${statusWords(visit, text)}</span>
+<a href="/law/texts/${text.text}">${visit.say('law.wholeText')}</a></p>
+${chaptersOf(text).map(
+  ({ title, articles }) => html`${title && html`<h3>${chinese(visit, title)}</h3>`}
+<ol class="articles">${articles.map(([id, article]) => articleLine(visit, { id, article }, figures))}</ol>`,
+)}`
+  return section(text.text, chinese(visit, text.title), words)
 }
 
-function textOf(visit: Visit, text: TextVersion, running: readonly DutyFigures[]): SafeHtml {
-  const status = text.status === 'draft' ? 'portal.draft' : text.trial ? 'portal.trial' : 'portal.inForce'
-  return html`${draftBanner(visit, text)}
-${facts([
-  [visit.say('portal.documentNumber'), text.documentNumber && chinese(visit, text.documentNumber)],
-  [visit.say('portal.status'), visit.say(status)],
-  [visit.say('portal.effectiveFrom'), text.effectiveFrom && dayWords(visit, text.effectiveFrom)],
-  [visit.say('portal.effectiveTo'), text.effectiveTo && dayWords(visit, text.effectiveTo)],
-])}
-<ol class="articles">${Object.keys(text.articles).map(id => articleLine(visit, text, { id, running }))}</ol>`
-}
+type Line = { readonly id: string; readonly article: Article }
 
-function articleLine(
-  visit: Visit,
-  text: TextVersion,
-  { id, running }: { id: string; running: readonly DutyFigures[] },
-): SafeHtml {
-  const article = text.articles[id]
-  const under = running.filter(one => one.article === id)
-  const count = under.reduce((sum, one) => sum + one.running, 0)
+function articleLine(visit: Visit, { id, article }: Line, figures: readonly DutyFigures[]): SafeHtml {
+  const under = figures.filter(one => one.article === id)
+  const running = under.reduce((sum, one) => sum + one.running, 0)
   const overdue = under.reduce((sum, one) => sum + one.overdue, 0)
-  const duties = Object.keys(article?.duties ?? {}).length
-  return html`<li><a href="/law/${id}">${id}</a> ${chinese(visit, opening(article?.text ?? ''))}
+  const duties = Object.keys(article.duties).length
+  return html`<li><a href="/law/${id}">${id}</a> ${chinese(visit, opening(article.text))}
 <span class="meta">${visit.say('portal.dutyCount', { count: duties })}${
-    count > 0 && html` · ${visit.say('portal.runningCount', { count: numberWords(visit, count) })}`
+    running > 0 && html` · ${visit.say('portal.runningCount', { count: numberWords(visit, running) })}`
   }${overdue > 0 && html` · <strong class="late">${visit.say('portal.overdueCount', { count: numberWords(visit, overdue) })}</strong>`}</span></li>`
 }
 
