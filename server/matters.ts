@@ -11,6 +11,8 @@ import { demandPartLifecycle } from './demands/demand-part.ts'
 import { demandPartActions } from './demands/demand-part-actions.ts'
 import { journalSegmentActions, journalSegmentLifecycle } from './gateway/journal-segment.ts'
 import type { KeyStore } from './keys/key-store.ts'
+import { classificationGuideLifecycle, sectorRulesLifecycle } from './open-data/classification-guide.ts'
+import { classificationGuideActions, sectorRulesActions } from './open-data/classification-guide-actions.ts'
 import { openListEntryActions } from './open-data/open-list-actions.ts'
 import { openListEntryLifecycle } from './open-data/open-list-entry.ts'
 import { accountLifecycle } from './people/account.ts'
@@ -33,6 +35,8 @@ export const lifecycles: readonly Lifecycle[] = [
   sharingServiceLifecycle,
   journalSegmentLifecycle,
   openListEntryLifecycle,
+  classificationGuideLifecycle,
+  sectorRulesLifecycle,
 ] as unknown as readonly Lifecycle[]
 
 /** What an event in one matter causes in a later one. */
@@ -64,6 +68,8 @@ export function matters(keys: KeyStore, versions: readonly TextVersion[]) {
       ...sharingServiceActions(keys),
       ...journalSegmentActions,
       ...openListEntryActions,
+      ...classificationGuideActions,
+      ...sectorRulesActions,
     },
     reactions,
     readers: { lastUse: lastUseOf },

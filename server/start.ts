@@ -32,6 +32,7 @@ import { openJobs } from './jobs/open-jobs.ts'
 import { matchList } from './lake/match.ts'
 import { logRoutes } from './log/log-routes.ts'
 import { lifecycles } from './matters.ts'
+import { classificationRoutes } from './open-data/classification-routes.ts'
 import { openRoutes } from './open-data/open-routes.ts'
 import { type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts'
 import { accountRoutes } from './people/account-routes.ts'
@@ -202,6 +203,7 @@ function assembleRoutes(app: App, platform: OpenPlatform, parts: Assembled): voi
   demandRoutes(app, platform)
   sharingRoutes(app, platform)
   openRoutes(app, platform)
+  classificationRoutes(app, platform)
   logRoutes(app, platform)
   portalRoutes(app, platform)
   const isControlToken = (given: string) => isSameSecret(given, token)

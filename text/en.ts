@@ -1,6 +1,7 @@
 import { agreementWords } from './en/agreement-words.ts'
 import { calendarWords } from './en/calendar.ts'
 import { caseForms } from './en/case-forms.ts'
+import { classificationWords } from './en/classification.ts'
 import { commandLine } from './en/command-line.ts'
 import { commitment } from './en/commitment.ts'
 import { exchangeWords } from './en/exchange-words.ts'
@@ -29,6 +30,7 @@ import type { TextKey } from './zh.ts'
 /** Every word the product says, in English. */
 export const en: Record<TextKey, string> = {
   ...calendarWords,
+  ...classificationWords,
   ...commandLine,
   ...supplyWords,
   ...reportWords,

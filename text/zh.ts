@@ -1,6 +1,7 @@
 import { agreementWords } from './zh/agreement-words.ts'
 import { calendarWords } from './zh/calendar.ts'
 import { caseForms } from './zh/case-forms.ts'
+import { classificationWords } from './zh/classification.ts'
 import { commandLine } from './zh/command-line.ts'
 import { commitment } from './zh/commitment.ts'
 import { exchangeWords } from './zh/exchange-words.ts'
@@ -28,6 +29,7 @@ import { workbench } from './zh/workbench.ts'
 /** Every word the product says, in Chinese. A test compares the keys with the English ones. */
 export const zh = {
   ...calendarWords,
+  ...classificationWords,
   ...commandLine,
   ...supplyWords,
   ...reportWords,

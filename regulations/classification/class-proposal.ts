@@ -12,7 +12,11 @@ import {
 
 /** What is said of a set of data before it is opened. */
 export type StatedData = {
-  readonly levels?: readonly { readonly dimension: GuideDimension; readonly level: string; readonly item?: string }[]
+  readonly levels?: readonly {
+    readonly dimension: GuideDimension
+    readonly levelCode: string
+    readonly item?: string
+  }[]
   readonly closedGrounds?: readonly ClosedGround[]
   readonly needs?: readonly OpeningNeed[]
   /** The items that the catalog marks as personal. */
@@ -42,7 +46,7 @@ export type ClassProposal = {
 
 /** Stricter classes and further conditions that a provider sets for its own sector. */
 export type SectorRule = {
-  readonly level: string
+  readonly levelCode: string
   readonly openingClass: OpeningClass
   readonly condition?: string
 }
@@ -55,13 +59,13 @@ export function proposeClass(
 ): ClassProposal {
   const reasons = reasonsOf(guide, stated, sectorRules)
   const openingClass = strictestClass(reasons.map(reason => reason.openingClass))
-  const levels = new Set((stated.levels ?? []).map(row => row.level))
+  const levels = new Set((stated.levels ?? []).map(row => row.levelCode))
   return {
     openingClass,
     decidedBy: reasons.filter(reason => reason.openingClass === openingClass),
     reasons,
     conditions: openingClass === 'conditional' ? conditionsOf(guide, levels, sectorRules) : [],
-    safeguards: [...new Set((guide.levels ?? []).flatMap(row => (levels.has(row.level) && row.safeguards) || []))],
+    safeguards: [...new Set((guide.levels ?? []).flatMap(row => (levels.has(row.levelCode) && row.safeguards) || []))],
   }
 }
 
@@ -77,16 +81,16 @@ function reasonsOf(guide: GuideContent, stated: StatedData, sectorRules: readonl
 
 function levelReason(
   guide: GuideContent,
-  { dimension, level, item }: NonNullable<StatedData['levels']>[number],
+  { dimension, levelCode, item }: NonNullable<StatedData['levels']>[number],
   sectorRules: readonly SectorRule[],
 ): ClassReason | null {
-  const byGuide = classOfLevel(guide, level)
+  const byGuide = classOfLevel(guide, levelCode)
   if (!byGuide) return null
-  const own = sectorRules.filter(rule => rule.level === level).map(rule => rule.openingClass)
+  const own = sectorRules.filter(rule => rule.levelCode === levelCode).map(rule => rule.openingClass)
   const openingClass = strictestClass([byGuide, ...own])
   return {
     kind: 'level',
-    code: level,
+    code: levelCode,
     dimension,
     openingClass,
     ...(item ? { item } : {}),
@@ -95,8 +99,8 @@ function levelReason(
 }
 
 function conditionsOf(guide: GuideContent, levels: ReadonlySet<string>, sectorRules: readonly SectorRule[]) {
-  const own = sectorRules.flatMap(({ level, condition }): LevelCondition[] =>
-    condition ? [{ level, family: 'other', condition }] : [],
+  const own = sectorRules.flatMap(({ levelCode, condition }): LevelCondition[] =>
+    condition ? [{ levelCode, conditionFamily: 'other', condition }] : [],
   )
-  return [...(guide.conditionsOfLevels ?? []), ...own].filter(row => levels.has(row.level))
+  return [...(guide.conditionsOfLevels ?? []), ...own].filter(row => levels.has(row.levelCode))
 }

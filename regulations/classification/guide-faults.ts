@@ -23,7 +23,7 @@ export function guideFaults(guide: GuideContent): GuideFault[] {
 }
 
 function levelFaults({ levels = [] }: GuideContent): GuideFault[] {
-  const names = levels.map(row => row.level)
+  const names = levels.map(row => row.levelCode)
   const empty = guideDimensions.filter(dimension => !levels.some(row => row.dimension === dimension))
   return [
     ...empty.map(at => ({ field: 'levels', reason: 'dimensionWithoutLevel', at }) as const),
@@ -38,15 +38,15 @@ function classFaults(guide: GuideContent): GuideFault[] {
   const field = 'classesOfLevels'
   const laxer = levels.filter((row, i) => {
     const before = levels.slice(0, i).findLast(({ dimension }) => dimension === row.dimension)
-    const [own, last] = [classOfLevel(guide, row.level), before && classOfLevel(guide, before.level)]
+    const [own, last] = [classOfLevel(guide, row.levelCode), before && classOfLevel(guide, before.levelCode)]
     return own && last && isLaxer(own, last)
   })
   return [
     ...unknownIn(guide, classesOfLevels).map(at => ({ field, reason: 'unknownLevel', at }) as const),
     ...levels
-      .filter(({ level }) => !classOfLevel(guide, level))
-      .map(({ level }) => ({ field, reason: 'levelWithoutClass', at: level }) as const),
-    ...laxer.map(({ level }) => ({ field, reason: 'laxerThanBefore', at: level }) as const),
+      .filter(({ levelCode }) => !classOfLevel(guide, levelCode))
+      .map(({ levelCode }) => ({ field, reason: 'levelWithoutClass', at: levelCode }) as const),
+    ...laxer.map(({ levelCode }) => ({ field, reason: 'laxerThanBefore', at: levelCode }) as const),
   ]
 }
 
@@ -56,9 +56,9 @@ function conditionFaults(guide: GuideContent): GuideFault[] {
   return [
     ...unknownIn(guide, conditionsOfLevels).map(at => ({ field, reason: 'unknownLevel', at }) as const),
     ...levels
-      .filter(({ level }) => classOfLevel(guide, level) === 'conditional')
-      .filter(({ level }) => !conditionsOfLevels.some(row => row.level === level))
-      .map(({ level }) => ({ field, reason: 'levelWithoutCondition', at: level }) as const),
+      .filter(({ levelCode }) => classOfLevel(guide, levelCode) === 'conditional')
+      .filter(({ levelCode }) => !conditionsOfLevels.some(row => row.levelCode === levelCode))
+      .map(({ levelCode }) => ({ field, reason: 'levelWithoutCondition', at: levelCode }) as const),
   ]
 }
 
@@ -67,7 +67,7 @@ function exampleFaults(guide: GuideContent): GuideFault[] {
   return (guide.gradingExamples ?? []).flatMap((example): GuideFault[] => {
     const named = levelsOfExample(example)
     if (!named.length) return [{ field, reason: 'exampleWithoutLevel', at: example.example }]
-    const classes = named.map(level => classOfLevel(guide, level))
+    const classes = named.map(levelCode => classOfLevel(guide, levelCode))
     const unknown = named.filter((_, i) => !classes[i])
     if (unknown.length) return unknown.map(at => ({ field, reason: 'unknownLevel', at }))
     const strictest = strictestClass(classes.filter(found => found !== null))
@@ -75,6 +75,6 @@ function exampleFaults(guide: GuideContent): GuideFault[] {
   })
 }
 
-function unknownIn({ levels = [] }: GuideContent, rows: readonly { readonly level: string }[]): string[] {
-  return rows.map(row => row.level).filter(name => !levels.some(({ level }) => level === name))
+function unknownIn({ levels = [] }: GuideContent, rows: readonly { readonly levelCode: string }[]): string[] {
+  return rows.map(row => row.levelCode).filter(name => !levels.some(({ levelCode }) => levelCode === name))
 }

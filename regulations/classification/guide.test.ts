@@ -8,7 +8,7 @@ import { closedGrounds, type GuideContent, openingNeeds } from './guide.ts'
 import { guideFaults } from './guide-faults.ts'
 import { shippedGuideOf } from './shipped-guides.ts'
 
-const level = (dimension: 'person' | 'organisation' | 'object', name: string) => ({ dimension, level: name })
+const level = (dimension: 'person' | 'organisation' | 'object', name: string) => ({ dimension, levelCode: name })
 
 test('the shipped example is a whole guide, and every jurisdiction that opens data by a guide has one', () => {
   assert.deepEqual(guideFaults(exampleGuide), [])
@@ -29,7 +29,7 @@ test('the strictest level decides, whatever the order, and its conditions are pr
     { kind: 'level', code: 'B2', dimension: 'organisation', openingClass: 'conditional' },
   ])
   assert.deepEqual(
-    forwards?.conditions.map(({ family }) => family),
+    forwards?.conditions.map(({ conditionFamily }) => conditionFamily),
     ['scenario', 'feedback'],
   )
   assert.deepEqual(forwards?.safeguards, ['协议约定用途，抽查利用情况'])
@@ -50,7 +50,7 @@ test('each ground closes, each need makes conditional, and nothing said means un
 test('the rules of a sector can only make a level stricter', () => {
   const stated = { levels: [level('object', 'C2')] }
   const propose = (openingClass: 'unconditional' | 'notOpen') =>
-    proposeClass(exampleGuide, stated, [{ level: 'C2', openingClass }])
+    proposeClass(exampleGuide, stated, [{ levelCode: 'C2', openingClass }])
 
   assert.equal(propose('unconditional').openingClass, 'conditional')
   assert.deepEqual(propose('notOpen').decidedBy, [
@@ -61,21 +61,21 @@ test('the rules of a sector can only make a level stricter', () => {
 test('every fault of a guide is found at once', () => {
   const faulty: GuideContent = {
     levels: [
-      { dimension: 'person', level: 'A1', meaning: '甲' },
-      { dimension: 'person', level: 'A2', meaning: '乙' },
-      { dimension: 'person', level: 'A2', meaning: '丙' },
-      { dimension: 'organisation', level: 'B1', meaning: '丁' },
+      { dimension: 'person', levelCode: 'A1', meaning: '甲' },
+      { dimension: 'person', levelCode: 'A2', meaning: '乙' },
+      { dimension: 'person', levelCode: 'A2', meaning: '丙' },
+      { dimension: 'organisation', levelCode: 'B1', meaning: '丁' },
     ],
     classesOfLevels: [
-      { level: 'A1', openingClass: 'conditional' },
-      { level: 'A2', openingClass: 'unconditional' },
-      { level: 'Z9', openingClass: 'notOpen' },
+      { levelCode: 'A1', openingClass: 'conditional' },
+      { levelCode: 'A2', openingClass: 'unconditional' },
+      { levelCode: 'Z9', openingClass: 'notOpen' },
     ],
     conditionsOfLevels: [],
     gradingExamples: [
-      { example: '无级别', levels: ' ', openingClass: 'notOpen' },
-      { example: '类别不符', levels: 'A1', openingClass: 'notOpen' },
-      { example: '未知', levels: 'A1 Q7', openingClass: 'conditional' },
+      { example: '无级别', levelCodes: ' ', openingClass: 'notOpen' },
+      { example: '类别不符', levelCodes: 'A1', openingClass: 'notOpen' },
+      { example: '未知', levelCodes: 'A1 Q7', openingClass: 'conditional' },
     ],
   }
 

@@ -28,14 +28,22 @@ export type OpeningNeed = (typeof openingNeeds)[number]
 export type GuideLevel = {
   readonly dimension: GuideDimension
   /** Its short name; unique in the guide. Within a dimension the levels stand from the laxest to the strictest. */
-  readonly level: string
+  readonly levelCode: string
   readonly meaning: string
   readonly safeguards?: string
 }
 
-export type LevelClass = { readonly level: string; readonly openingClass: OpeningClass }
-export type LevelCondition = { readonly level: string; readonly family: ConditionFamily; readonly condition: string }
-export type GuideExample = { readonly example: string; readonly levels: string; readonly openingClass: OpeningClass }
+export type LevelClass = { readonly levelCode: string; readonly openingClass: OpeningClass }
+export type LevelCondition = {
+  readonly levelCode: string
+  readonly conditionFamily: ConditionFamily
+  readonly condition: string
+}
+export type GuideExample = {
+  readonly example: string
+  readonly levelCodes: string
+  readonly openingClass: OpeningClass
+}
 
 /** A classification guide, or the draft of one: the parts that the law names, each perhaps still missing. */
 export type GuideContent = {
@@ -51,7 +59,7 @@ export type ShippedGuide = Required<GuideContent> & { readonly id: string; reado
 
 /** The class of a level; null where the guide says none. */
 export function classOfLevel({ classesOfLevels = [] }: GuideContent, level: string): OpeningClass | null {
-  const found = classesOfLevels.filter(row => row.level === level).map(row => row.openingClass)
+  const found = classesOfLevels.filter(row => row.levelCode === level).map(row => row.openingClass)
   return found.length ? strictestClass(found) : null
 }
 
@@ -64,6 +72,6 @@ export function isLaxer(chosen: OpeningClass, than: OpeningClass): boolean {
 }
 
 /** The levels that an example of a guide names, e.g. `A1 B2 C1`. */
-export function levelsOfExample({ levels }: GuideExample): string[] {
-  return levels.split(/[\s、,，]+/).filter(Boolean)
+export function levelsOfExample({ levelCodes }: GuideExample): string[] {
+  return levelCodes.split(/[\s、,，]+/).filter(Boolean)
 }

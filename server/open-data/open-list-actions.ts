@@ -7,6 +7,7 @@ import { type CatalogEntryRow, findEntry } from '../catalog/catalog-entry-querie
 import { currentVersion } from '../collection/collection-queries.ts'
 import { findUnit } from '../registry/unit-queries.ts'
 import { indexDocument } from '../search/search-index.ts'
+import { type Classed, classWorkOrder } from './open-list-classing.ts'
 import { type OpenListInput, openListEntryLifecycle } from './open-list-entry.ts'
 import {
   findOpenEntry,
@@ -21,9 +22,10 @@ import {
 export const openListEntryActions = actionsFor(openListEntryLifecycle, {
   async 'openListEntry.submit'(act) {
     const entry = await checkWorkOrder(act, null)
+    const classed = await classWorkOrder(act, entry)
     const opened = await act.open({ title: act.input.title, unitId: entry.unit_id, parentId: entry.id })
-    await insertOpenEntry(act.tx, openEntryOf(act.input, opened.id, entry))
-    return { to: 'submitted', reason: act.input.reason ?? null, notices: [toReviewers()] }
+    await insertOpenEntry(act.tx, openEntryOf(act.input, { id: opened.id, entry, classed }))
+    return submitted(act, classed)
   },
 
   async 'openListEntry.resubmit'(act) {
@@ -33,8 +35,9 @@ export const openListEntryActions = actionsFor(openListEntryLifecycle, {
       throw new Refusal('invalid_input', { field: 'entryId' })
     }
     const entry = await checkWorkOrder(act, id)
-    await replaceOpenEntry(act.tx, openEntryOf(act.input, id, entry))
-    return { to: 'submitted', title: act.input.title, reason: act.input.reason ?? null, notices: [toReviewers()] }
+    const classed = await classWorkOrder(act, entry)
+    await replaceOpenEntry(act.tx, openEntryOf(act.input, { id, entry, classed }))
+    return { ...submitted(act, classed), title: act.input.title }
   },
 
   async 'openListEntry.return'(act) {
@@ -90,9 +93,6 @@ function checkItems(act: Act<OpenListInput>, entry: CatalogEntryRow): void {
   for (const column of act.input.items ?? []) {
     const item = entry.items.find(candidate => candidate.column === column)
     if (!item) throw new Refusal('unknown_thing', { field: `items.${column}` })
-    if (item.personal && act.input.openingClass !== 'notOpen') {
-      throw new Refusal('personal_data_not_open', { field: `items.${column}`, ...citing(act, 'personalNotOpen') })
-    }
     if (!item.description.trim()) {
       throw new Refusal('field_missing', { field: `items.${column}.description`, ...citing(act, 'itemsExplained') })
     }
@@ -104,12 +104,19 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || String(value).trim() === ''
 }
 
-function openEntryOf(input: OpenListInput, id: string, entry: CatalogEntryRow): NewOpenEntry {
+function submitted(act: Act<OpenListInput>, { content, kinds }: Classed) {
+  const { openingClass = 'notOpen', reason = null } = act.input
+  return { to: 'submitted', reason, kinds, detail: { openingClass, ...content }, notices: [toReviewers()] }
+}
+
+type Placed = { readonly id: string; readonly entry: CatalogEntryRow; readonly classed: Classed }
+
+function openEntryOf(input: OpenListInput, { id, entry, classed }: Placed): NewOpenEntry {
   return {
     id,
     entryId: entry.id,
     unitId: entry.unit_id,
-    content: input as unknown as JsonObject,
+    content: { ...(input as unknown as JsonObject), ...classed.content },
     openingClass: input.openingClass ?? 'notOpen',
     columns: input.items ?? [],
   }

@@ -1,5 +1,8 @@
+import { type ClosedGround, closedGrounds, type OpeningNeed, openingNeeds } from '@gongshu/regulations'
 import Type, { type Static } from 'typebox'
+import { dayField, oneOf, rows, someOf } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
+import { dimensionField, levelCodeField } from './classification-guide.ts'
 
 const closed = { additionalProperties: false } as const
 const Words = Type.Optional(Type.String({ maxLength: 2000 }))
@@ -7,6 +10,24 @@ const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' })
 
 export const openFormats = ['csv', 'xlsx', 'json', 'parquet'] as const
 export type OpenFormat = (typeof openFormats)[number]
+
+export const statedLevels = rows(
+  { dimension: dimensionField, levelCode: levelCodeField, item: Type.Optional(Type.String({ maxLength: 64 })) },
+  300,
+)
+
+const Unlocking = Type.Object(
+  {
+    unlockedBy: oneOf(['masked', 'consent']),
+    maskingMethod: Words,
+    maskedOn: Type.Optional(dayField),
+    maskingCheck: Words,
+    consentHolder: Words,
+    consentScope: Words,
+    consentProof: Words,
+  },
+  closed,
+)
 
 /** One line of the open list as its provider writes it; what the law demands is optional, so that the duty refuses. */
 export const OpenListInput = Type.Object(
@@ -22,6 +43,13 @@ export const OpenListInput = Type.Object(
     updateFrequency: Words,
     reason: Words,
     license: Words,
+    /** The levels of the data, or of single items, by which the guide in force proposes a class. */
+    levels: Type.Optional(statedLevels),
+    closedGrounds: Type.Optional(someOf<ClosedGround[]>([...closedGrounds], 'closedGround')),
+    openingNeeds: Type.Optional(someOf<OpeningNeed[]>([...openingNeeds], 'openingNeed')),
+    /** What opens data that would be closed: it was masked, or whoever holds rights in it has agreed. */
+    unlocking: Type.Optional(Unlocking),
+    supervision: Words,
   },
   closed,
 )

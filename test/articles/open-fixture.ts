@@ -16,6 +16,7 @@ export function buildOpenSet(entryId: string, changes: Partial<OpenListInput> = 
     updateFrequency: 'monthly',
     reason: '企业需求',
     license: '无条件开放许可',
+    supervision: '每季度抽查利用情况',
     ...changes,
   }
 }

@@ -35,8 +35,12 @@ export const refusals = {
   'refusal.masking_required': 'Where only masked data is used, “{field}” cannot be given in clear.',
   'refusal.mask_missing': 'The personal item “{field}” needs a mask.',
   'refusal.personal_data_not_open': '“{field}” is personal information and may not be opened.',
+  'refusal.class_too_lax':
+    'The class chosen is laxer than the one that follows from levels and grounds ({code}); only masking or the consent of the right holder allows that.',
+  'refusal.guide_incomplete': 'The guide is incomplete and cannot be published: “{field}” ({at}).',
   'refusal.name_not_distinct': 'The name is not distinct from “{name}”.',
   'refusal.direct_case_missing': 'The demand names no case of direct service.',
+  'refusal.condition_unmet': 'Something that must be done first is still missing; see what is listed.',
   'refusal.not_in_this_law': 'The law here has no such matter: {reason}',
   'refusal.schedule_year': '“{field}” is wrong: {day} does not belong to the schedule of {year} that may be imported.',
   'refusal.schedule_range':
