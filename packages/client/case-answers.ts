@@ -1,3 +1,5 @@
+import type { AttachmentAnswer, StepForm } from './form-answers.ts'
+
 /** What the server says of cases, tasks and notices. Days are texts like `2026-03-09`. */
 
 export type SessionAnswer = {
@@ -8,8 +10,22 @@ export type SessionAnswer = {
   readonly language: 'zh' | 'en'
   readonly jurisdiction: { readonly id: string; readonly name: string }
   readonly offices: { readonly [role: string]: string }
+  /** How the jurisdiction speaks where it has words of its own; see `LocalWords` of the words. */
+  readonly local: { readonly words: { readonly [key: string]: string }; readonly ways: readonly string[] }
+  readonly texts: readonly TextAnswer[]
   readonly today: string
   readonly mode: 'rehearsal' | 'live'
+}
+
+/** The version that is shown of a text; `confirms` names the draft whose days were confirmed here. */
+export type TextAnswer = {
+  readonly id: string
+  readonly text: string
+  readonly title: string
+  readonly confirms: string | null
+  readonly effectiveFrom: string | null
+  readonly lastDay: string | null
+  readonly unconfirmed: boolean
 }
 
 export type TaskDuty = {
@@ -35,8 +51,7 @@ export type TaskAnswer = {
   readonly duty: TaskDuty | null
 }
 
-export type StepAnswer = {
-  readonly step: string
+export type StepAnswer = StepForm & {
   readonly internal: boolean
   readonly to: readonly string[]
   readonly duties: readonly string[]
@@ -100,6 +115,11 @@ export type CaseAnswer = {
   readonly timeline: readonly TimelineEvent[]
   readonly duties: readonly CaseDuty[]
   readonly law: readonly { readonly article: string; readonly text: string; readonly title: string }[]
+  /** What the steps of a case without a table of its own have recorded. */
+  readonly record: { readonly [name: string]: unknown }
+  /** The titles of what the record names by id. */
+  readonly names: { readonly [id: string]: string }
+  readonly files: readonly AttachmentAnswer[]
 }
 
 export type NoticeAnswer = {

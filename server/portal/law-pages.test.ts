@@ -87,7 +87,9 @@ test('an article shows what runs, falls due this week, is overdue and was done i
 test('a lifecycle is drawn with every state and step, and tells each step’s articles', async () => {
   const { main } = await get('/law/lifecycles/demandPart')
 
-  assert.match(main, /<svg [\s\S]*待责任单位审核[\s\S]*作出审核决定[\s\S]*区级责任单位[\s\S]*<\/svg>/)
+  const drawing = main.slice(main.indexOf('<svg'), main.indexOf('</svg>'))
+  for (const words of ['待区级责任单位审核', '视作审核通过', '作出审核决定', '区级责任单位'])
+    assert.ok(drawing.includes(words), words)
   assert.match(main, /href="\/law\/PT-20#PT-20b"/)
 })
 

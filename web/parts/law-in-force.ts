@@ -1,4 +1,6 @@
+import type { TextAnswer } from '@gongshu/client'
 import {
+  confirmedVersion,
   dutyById,
   groundsFor,
   jurisdictions,
@@ -6,6 +8,7 @@ import {
   lawOn,
   requiredFields,
   type Step,
+  type TextVersion,
   textVersions,
 } from '@gongshu/regulations'
 import { useSuspenseQuery } from '@tanstack/react-query'
@@ -18,9 +21,27 @@ export function useSession() {
 
 /** The law in force here today: the same data by which the platform decides. */
 export function useLaw(): Law | null {
-  const { jurisdiction, today } = useSession()
+  const { jurisdiction, today, texts } = useSession()
   const known = Object.values(jurisdictions).find(one => one?.id === jurisdiction.id)
-  return known ? lawOn(known, textVersions, today as Parameters<typeof lawOn>[2]) : null
+  return known ? lawOn(known, versionsWith(texts), today as Day) : null
+}
+
+type Day = Parameters<typeof lawOn>[2]
+
+/** The versions of this release, with those whose days were confirmed in this installation. */
+function versionsWith(texts: readonly TextAnswer[]): TextVersion[] {
+  const confirmed = texts.flatMap(({ confirms, effectiveFrom, lastDay }) => {
+    const draft = textVersions.find(version => version.id === confirms)
+    if (!draft || !effectiveFrom) return []
+    const end = lastDay ? { effectiveTo: lastDay as Day } : {}
+    return [confirmedVersion(draft, { effectiveFrom: effectiveFrom as Day, ...end })]
+  })
+  return [...textVersions, ...confirmed]
+}
+
+/** Whether the jurisdiction has a step; one that this release does not know is taken to have all. */
+export function hasStep(law: Law | null, step: Step): boolean {
+  return law === null || absenceOf(law.jurisdiction, step) === null
 }
 
 export type FieldDuty = { readonly id: string; readonly article: string; readonly quote: string }

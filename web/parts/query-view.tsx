@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Alert, Button, Spin } from 'antd'
 import type { ReactNode } from 'react'
 import { useWords } from '../ui/words.tsx'
+import { ArticleLink } from './article-link.tsx'
 
 /** What a question to the server shows while it is asked, when it fails, and when it is answered. */
 export function QueryView<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
@@ -23,9 +24,20 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
       type="error"
       showIcon
       role="alert"
-      title={useErrorText()(error)}
+      title={<ErrorWords error={error} />}
       action={onRetry ? <Button onClick={onRetry}>{t('work.retry')}</Button> : undefined}
     />
+  )
+}
+
+/** What was refused and the article that is the reason, as a link; anything else that went wrong in words. */
+function ErrorWords({ error }: { error: unknown }) {
+  const errorText = useErrorText()
+  if (!(error instanceof ApiError && error.duty)) return errorText(error)
+  return (
+    <>
+      {error.message} <ArticleLink duty={error.duty} />
+    </>
   )
 }
 

@@ -3,13 +3,24 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../parts/api.ts'
 import { useSession } from '../parts/law-in-force.ts'
-import { useWords } from '../ui/words.tsx'
+import { LocalWordsProvider, useWords } from '../ui/words.tsx'
+import { DraftBanner } from './draft-banner.tsx'
 import { Navigation } from './navigation.tsx'
 import { paths } from './paths.ts'
 import { RehearsalBanner } from './rehearsal-banner.tsx'
 
-/** What stands around every page: the head, the banner of a rehearsal, the matters of the law. */
+/** Every page below the sign-in speaks as the installation does. */
 export function Frame() {
+  const { local } = useSession()
+  return (
+    <LocalWordsProvider local={local}>
+      <FramedPage />
+    </LocalWordsProvider>
+  )
+}
+
+/** What stands around every page: the head, the banner of a rehearsal, the matters of the law. */
+function FramedPage() {
   const { t } = useWords()
   const session = useSession()
   const address = useRouterState({ select: state => state.location.pathname })
@@ -40,6 +51,7 @@ export function Frame() {
         <Who />
       </header>
       {session.mode === 'rehearsal' && <RehearsalBanner />}
+      <DraftBanner />
       <nav id="navigation" className={open ? 'nav open' : 'nav'} aria-label={t('work.menu')}>
         <Navigation />
       </nav>

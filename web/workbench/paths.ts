@@ -17,6 +17,9 @@ export const paths = {
   editOpen: '/open/$id/edit',
   units: '/units',
   district: '/district',
+  matters: '/matters',
+  records: '/records/$type',
+  newRecord: '/records/$type/new/$verb',
   calendar: '/calendar',
 } as const
 
@@ -25,6 +28,11 @@ export const portalUrls = { log: '/log', law: '/law' } as const
 
 export function lawUrl(article: string): string {
   return `${portalUrls.law}/${encodeURIComponent(article)}`
+}
+
+/** The page of a whole text, with its days and their confirmation. */
+export function lawTextUrl(text: string): string {
+  return `${portalUrls.law}/texts/${encodeURIComponent(text)}`
 }
 
 export function proofUrl(eventId: string): string {

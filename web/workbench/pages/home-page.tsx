@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { api, queries } from '../../parts/api.ts'
+import { ArticleLink } from '../../parts/article-link.tsx'
 import { useSession } from '../../parts/law-in-force.ts'
 import { MissingYearNote } from '../../parts/missing-year-note.tsx'
 import { noticeText } from '../../parts/notice-text.ts'
@@ -86,7 +87,15 @@ function NoticeLine({ notice }: { notice: NoticeAnswer }) {
             text
           )}
         </span>
-        <div className="meta">{dayText(notice.sent_on, language)}</div>
+        <div className="meta">
+          {dayText(notice.sent_on, language)}
+          {notice.duty && (
+            <>
+              {' · '}
+              {t('work.step.basis')} <ArticleLink duty={notice.duty} />
+            </>
+          )}
+        </div>
       </div>
       <div>
         {notice.read_at ? (
