@@ -12,6 +12,7 @@ import {
   publishEntry,
   replaceEntryContent,
 } from './catalog-entry-queries.ts'
+import { withGrade } from './entry-grade.ts'
 import { submissionRefusal } from './entry-submission.ts'
 
 export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
@@ -72,7 +73,7 @@ async function checkSubmission(act: Act<EntryInput>, id: string | null): Promise
 }
 
 function contentOf(input: EntryInput): EntryContent {
-  const { items, stateSecret: _, ...content } = input
+  const { items, stateSecret: _, ...content } = withGrade(input)
   return { content, items }
 }
 

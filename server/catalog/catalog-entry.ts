@@ -1,3 +1,4 @@
+import { dataGrades } from '@gongshu/regulations'
 import Type, { type Static } from 'typebox'
 import { ground } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
@@ -29,7 +30,7 @@ export const updateFrequencies = [
   'static',
 ] as const
 
-export const grades = ['general1', 'general2', 'general3', 'general4', 'important', 'core'] as const
+export const grades = dataGrades
 export const sharingAttributes = ['shared', 'conditional', 'notShared'] as const
 export const openingAttributes = ['unconditional', 'conditional', 'notOpen'] as const
 
@@ -46,6 +47,7 @@ export const Item = Type.Object(
     personal: Type.Boolean(),
     lookup: Type.Boolean(),
     mask: Type.Enum([...maskNames]),
+    grade: Type.Optional(Type.Enum([...grades])),
   },
   closed,
 )

@@ -1,19 +1,24 @@
 import { dutyOfRule, groundsFor, type Law, requiredFields, requirementsFor, type Step } from '@gongshu/regulations'
 import { Refusal } from '../base/refusal.ts'
 import type { EntryInput } from './catalog-entry.ts'
+import { gradeRefusal, withGrade } from './entry-grade.ts'
 
 const SHORTEST_NAME = 2
 
 /** Why the entry cannot be submitted under this law, all faults at once; null when it can. */
 export function submissionRefusal(law: Law, step: Step, entry: EntryInput): Refusal | null {
-  const content: { [field: string]: unknown } = entry
+  const content: { [field: string]: unknown } = withGrade(entry)
   const missing = requiredFields(law, step).filter(({ field }) => isBlank(content[field]))
   const faults = missing.map(({ field, duty }) => ({ field, reason: 'missing', duty: duty.id }))
   const first = faults[0]
   if (first) return new Refusal('field_missing', { field: first.field, duty: first.duty, faults })
   if (entry.name.trim().length < SHORTEST_NAME) return new Refusal('invalid_input', { field: 'name' })
   return (
-    limitRefusal(law, step, entry) ?? modeRefusal(law, entry) ?? itemRefusal(entry) ?? openingRefusal(law, step, entry)
+    limitRefusal(law, step, entry) ??
+    modeRefusal(law, entry) ??
+    itemRefusal(entry) ??
+    gradeRefusal(entry) ??
+    openingRefusal(law, step, entry)
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '@gongshu/deadlines'
+import type { DataGrade } from '@gongshu/regulations'
 import type { ColumnType } from 'kysely'
 import type { JsonObject } from '../base/json.ts'
 import type { JsonOf } from './schema-core.ts'
@@ -31,6 +32,8 @@ export type CatalogItem = {
   readonly lookup: boolean
   /** Mask that applies where the item may be used masked only; `none` where it may be used in clear. */
   readonly mask: string
+  /** Its grade by GB/T 43697; the entry's is at least as high. */
+  readonly grade?: DataGrade
 }
 
 export type CatalogEntryTable = {
