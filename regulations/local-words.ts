@@ -17,7 +17,10 @@ export function localWordsOf({ offices, words, choices }: Jurisdiction): { words
       ...prefixed('useMode', words.provisionModes),
       ...prefixed('provisionMode', words.provisionModes),
     },
-    ways: choices.demandReview.value === 'city' ? ['cityReview'] : [],
+    ways: [
+      ...(choices.demandReview.value === 'city' ? ['cityReview'] : []),
+      ...(choices.catalogReview.value === 'unitThenOperator' ? ['unitReview'] : []),
+    ],
   }
 }
 

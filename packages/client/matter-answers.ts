@@ -26,6 +26,11 @@ export type EntryContent = {
   readonly coverage?: string
   readonly managingBody?: string
   readonly collectedBy?: string
+  readonly businessName?: string
+  readonly formats?: string
+  readonly provisionMode?: string
+  readonly sharingPeriod?: string
+  readonly limitReason?: string
   readonly ground?: Ground
 }
 
@@ -167,6 +172,8 @@ export type LoadAnswer =
 
 export type WantedEntry = {
   readonly entryId: string
+  /** Why these items are needed, where the law asks for the fewest that suffice. */
+  readonly need?: string
   readonly columns: readonly { readonly column: string; readonly clear: boolean }[]
 }
 

@@ -1,3 +1,4 @@
+import { localWordsOf } from '@gongshu/regulations'
 import Type from 'typebox'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
@@ -48,6 +49,7 @@ export function sessionRoutes(app: App, platform: Platform): void {
       jurisdiction: { id: platform.jurisdiction.id, name: platform.jurisdiction.name },
       words: platform.jurisdiction.words,
       offices: platform.jurisdiction.offices,
+      local: localWordsOf(platform.jurisdiction),
       texts: versionsHere(platform),
       today: platform.clocks.today(),
       mode: platform.mode,

@@ -78,9 +78,9 @@ test('a demand is signed, forwarded, not rejected without a ground, approved and
   await openTask(operator, ground, '独居老人关爱')
   await shoot(operator, 'demand-review')
   await noViolations(operator, 'demand under review by the operator')
-  await operator.getByRole('button', { name: '转至责任单位' }).click()
-  await operator.getByRole('button', { name: '确认：转至责任单位' }).click()
-  await operator.locator('.page-head').getByText('责任单位审核中').waitFor()
+  await operator.getByRole('button', { name: '转至区级责任单位' }).click()
+  await operator.getByRole('button', { name: '确认：转至区级责任单位' }).click()
+  await operator.locator('.page-head').getByText('区级责任单位审核中').waitFor()
 
   const provider = await signedIn(browser, ground, 'minzheng')
   await shoot(provider, 'home-with-task')

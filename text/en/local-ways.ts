@@ -49,6 +49,8 @@ export const localWays = {
     'The applicant then sees how to get the data on the municipal platform. Enter no passwords or other secrets.',
   'work.entry.limits': 'Reason and ground',
 
+  'unitReview.work.entry.about':
+    'What is required and why stands beside each field. Somebody else of your unit reviews the entry first, then it goes on to the platform operator.',
   'cityReview.work.demand.about':
     'The application goes to the platform operator (office: {operator}), who reports it to the city (office: {municipal}); once approved, the data is obtained on the municipal platform.',
   'cityReview.work.effect.demand.submit':

@@ -157,7 +157,7 @@ export const workbench = {
   'work.effect.demand.confirmNorm':
     'No provider reviews it: the platform prepares the data and starts the service at once, and informs the providers.',
   'work.effect.demand.forward':
-    'The time limit of each provider begins to run; silence past the last day counts as approval.',
+    'Each provider then reviews its part. Time limits, and what silence brings, are as the rules say.',
   'work.effect.demand.withdraw': 'The demand ends, and with it the reviews not yet decided.',
   'work.effect.demandPart.decide':
     'The decision is final; once every provider has decided, the platform settles the demand and tells the consumer.',
@@ -323,8 +323,8 @@ export const workbench = {
   'work.unit.systems': 'Information systems',
   'work.unit.noSystems': 'No systems recorded.',
   'work.unit.notAccepted': 'not accepted yet',
-  'work.officer.kind': 'Office',
-  'work.officer.person': 'Person',
+  'field.unit.appointOfficer.kind': 'Office',
+  'field.unit.appointOfficer.accountId': 'Person',
   'work.district.title': 'The district',
   'work.district.about': 'Every running case and its deadline; overdue ones first.',
   'work.district.figures': 'Figures',

@@ -46,6 +46,8 @@ export const localWays = {
   'work.effect.demand.grantAccess': '登记后，申请单位将看到如何通过市级平台获取数据。请勿填写密码等秘密信息。',
   'work.entry.limits': '理由和依据',
 
+  'unitReview.work.entry.about':
+    '必备要素及其依据标注在字段旁。提交后先由本单位编制人以外的人员审核，再报送{operator}审核。',
   'cityReview.work.demand.about': '申请提交{operator}，由其上报{municipal}审核；审核通过后，通过市级平台获取数据。',
   'cityReview.work.effect.demand.submit': '输入密码即以本人和本单位名义签署并提交申请；申请和签署均写入存证。',
   'cityReview.work.demand.toCommitment': '核对并签署',

@@ -18,14 +18,14 @@ export const notices = {
   'notice.demandPartDeemedApproved':
     '公共数据共享需求申请“{title}”（{number}）在法定期限内未反馈审核结果，已视作审核通过。',
   'notice.serviceSuspended':
-    '公共数据共享服务“{title}”（{number}）在法定期间内未发生数据调用，且未提供依据和理由，现已暂停。自本通知发出之日起，需求单位在法定期限内未提出异议的，该服务自动终止。',
+    '公共数据共享服务“{title}”（{number}）在法定期间内未发生数据调用，且未提供依据和理由，现已暂停。自本通知发出之日起，{consumer}在法定期限内未提出异议的，该服务自动终止。',
   'notice.serviceTerminated':
-    '公共数据共享服务“{title}”（{number}）已终止。需要再次使用的，需求单位应当重新提出共享需求申请。',
-  'notice.serviceEnded': '公共数据共享服务“{title}”（{number}）已由需求单位终止。原因：{reason}',
+    '公共数据共享服务“{title}”（{number}）已终止。需要再次使用的，{consumer}应当重新提出共享需求申请。',
+  'notice.serviceEnded': '公共数据共享服务“{title}”（{number}）已由{consumer}终止。原因：{reason}',
   'notice.serviceRevoked': '公共数据共享服务“{title}”（{number}）已撤销，不得再行调用。原因：{reason}',
   'notice.serviceSuspendedRisk': '公共数据共享服务“{title}”（{number}）因安全风险已暂停。原因：{reason}',
   'notice.serviceResumed': '公共数据共享服务“{title}”（{number}）已恢复。理由：{reason}',
-  'notice.objectionToDecide': '需求单位对暂停公共数据共享服务“{title}”（{number}）提出异议，请处理。',
+  'notice.objectionToDecide': '{consumer}对暂停公共数据共享服务“{title}”（{number}）提出异议，请处理。',
   'notice.openListToReview': '公共数据开放清单工单“{title}”（{number}）已提交，请审核。',
   'notice.openListReturned':
     '公共数据开放清单工单“{title}”（{number}）已退回，请修改后重新提交。退回情形：{reasonCode}。具体原因：{reason}',
@@ -34,7 +34,7 @@ export const notices = {
 
   'consequence.demandPart.deemedApproved': '逾期未反馈的，视作审核通过。',
   'consequence.sharingService.suspendedIdle':
-    '届期仍未发生数据调用且未提供依据和理由的，暂停该公共数据共享服务，并通知需求单位。',
+    '届期仍未发生数据调用且未提供依据和理由的，暂停该公共数据共享服务，并通知{consumer}。',
   'consequence.sharingService.terminatedAuto':
     '届期未提出异议的，该公共数据共享服务自动终止；需要再次使用的，应当重新提出共享需求申请。',
   'consequence.none': '逾期未办理的，列入督办与通报范围。',

@@ -33,7 +33,7 @@ export const refusals = {
   'refusal.data_not_granted': '您可以查看目录，但未获授权查看数据。',
   'refusal.masking_required': '仅使用脱敏数据的情形下，“{field}”不得以明文提供。',
   'refusal.mask_missing': '个人信息数据项“{field}”须指定脱敏方式。',
-  'refusal.personal_data_not_open': '“{field}”涉及个人信息，列入非开放类，不得开放。',
+  'refusal.personal_data_not_open': '“{field}”涉及个人信息，不得开放。',
   'refusal.grade_too_low': '目录的数据分级不得低于其数据项的最高级别。',
   'refusal.class_too_lax':
     '所选类别宽于按分级分类得出的类别（{code}）；除依法脱密、脱敏或者经相关权利人同意外，不得放宽。',

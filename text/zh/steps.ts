@@ -14,8 +14,8 @@ export const steps = {
   'step.account.enable': '恢复账号',
 
   'step.catalogEntry.submit': '提交编目',
-  'step.catalogEntry.requestDesignation': '提请指定责任单位',
-  'step.catalogEntry.designate': '指定责任单位',
+  'step.catalogEntry.requestDesignation': '提请指定{provider}',
+  'step.catalogEntry.designate': '指定{provider}',
   'step.catalogEntry.return': '退回',
   'step.catalogEntry.resubmit': '重新提交',
   'step.catalogEntry.pass': '审核通过',
@@ -35,7 +35,7 @@ export const steps = {
   'step.demand.resubmit': '补正后重新提交',
   'step.demand.confirmNorm': '确认直接获取',
   'step.demand.evaluateScenario': '评估应用场景',
-  'step.demand.forward': '转至责任单位',
+  'step.demand.forward': '转至{provider}',
   'step.demand.settle': '汇总审核结果（系统）',
   'step.demand.requestData': '提请编目或者归集',
   'step.demand.reviewFusion': '审核融合治理方案',
@@ -46,7 +46,7 @@ export const steps = {
   'step.demand.provision': '提供数据共享服务',
   'step.demand.withdraw': '撤回申请',
 
-  'step.demandPart.open': '转至责任单位',
+  'step.demandPart.open': '转至{provider}',
   'step.demandPart.decide': '作出审核决定',
   'step.demandPart.lapse': '视作审核通过（系统）',
   'step.demandPart.withdraw': '撤回',
@@ -89,7 +89,7 @@ export const steps = {
   'step.refusalCase.withdraw': '撤销',
 
   'step.dataIssue.report': '提出异议',
-  'step.dataIssue.forward': '转送责任单位',
+  'step.dataIssue.forward': '转送{provider}',
   'step.dataIssue.verify': '开始核实',
   'step.dataIssue.fix': '更正数据',
   'step.dataIssue.reject': '认定异议不成立',
@@ -102,7 +102,9 @@ export const steps = {
   'step.scenario.retire': '移出授权共享范围',
 
   'step.fusionPlan.submit': '提交融合治理方案',
-  'step.fusionPlan.giveOpinion': '提出审核意见',
+  'step.fusionOpinion.ask': '征求意见',
+  'step.fusionOpinion.give': '提出审核意见',
+  'step.fusionOpinion.withdraw': '停止征求意见',
   'step.fusionPlan.return': '退回',
   'step.fusionPlan.resubmit': '重新提交',
   'step.fusionPlan.pass': '审核通过',

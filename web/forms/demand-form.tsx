@@ -1,8 +1,8 @@
-import { dutyOfRule } from '@gongshu/regulations'
+import { dutyOfRule, type Law } from '@gongshu/regulations'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ArticleLink } from '../parts/article-link.tsx'
-import { fieldDuties, useLaw } from '../parts/law-in-force.ts'
+import { fieldDuties, hasStep, useLaw } from '../parts/law-in-force.ts'
 import { FaultSummary, type ShownFault } from '../ui/fault-summary.tsx'
 import { SelectField, TextField } from '../ui/form-field.tsx'
 import { Card } from '../ui/page-head.tsx'
@@ -20,10 +20,12 @@ type Field = {
   readonly values?: readonly string[]
   readonly words?: string
   readonly when?: (values: DemandValues) => boolean
+  /** Shown whether the law asks for it or not: the platform itself needs it. */
+  readonly always?: true
 }
 
 const purpose: readonly Field[] = [
-  { name: 'title' },
+  { name: 'title', always: true },
   { name: 'demandType', values: ['new', 'change', 'fusion'] },
   { name: 'scenario' },
   { name: 'basis', long: true },
@@ -31,15 +33,15 @@ const purpose: readonly Field[] = [
 ]
 const content: readonly Field[] = [{ name: 'dataContent', long: true }]
 const use: readonly Field[] = [
-  { name: 'useMode', values: ['api', 'match'] },
+  { name: 'useMode', values: ['api', 'match'], always: true },
   { name: 'useFrequency', values: useFrequencies },
   { name: 'securityLevel', values: ['level1', 'level2', 'level3', 'level4'] },
   { name: 'safeguards', long: true },
-  { name: 'systemName' },
+  { name: 'systemName', always: true },
 ]
 const isDirect = (values: DemandValues) => values.directCase !== ''
 const direct: readonly Field[] = [
-  { name: 'directCase', words: 'directCase', values: ['1', '3', '4'] },
+  { name: 'directCase', words: 'directCase', values: ['1', '3', '4'], always: true },
   // The fourth case is the one that has several ways of use.
   {
     name: 'directMode',
@@ -47,8 +49,9 @@ const direct: readonly Field[] = [
     words: 'directMode',
     values: ['masked', 'match'],
     when: values => values.directCase === '4',
+    always: true,
   },
-  { name: 'directEvidence', key: 'directCase.evidence', long: true, when: isDirect },
+  { name: 'directEvidence', key: 'directCase.evidence', long: true, when: isDirect, always: true },
 ]
 
 type Props = {
@@ -69,16 +72,22 @@ export function DemandForm({ step, value, error, pending, onChange, onSubmit }: 
   const fieldFaults = useFieldFaults()
   const faults = own.length ? own : fieldFaults(error)
   const duties = fieldDuties(law, step)
-  const rarer: Field = { name: 'lowFrequencyReason', long: true, when: values => isRarer(law, values.useFrequency) }
+  const rarer: Field = {
+    name: 'lowFrequencyReason',
+    long: true,
+    when: values => isRarer(law, values.useFrequency),
+    always: true,
+  }
   const rareDuty = law ? dutyOfRule(law, 'rarerUse')?.id : undefined
   const check = useOwnFaults()
   const show = (fields: readonly Field[]): ReactNode =>
     fields
+      .filter(field => field.always || duties.has(field.name))
       .filter(field => !field.when || field.when(value))
       .map(field => (
         <DemandField
           key={field.name}
-          field={field}
+          field={withModes(field, law)}
           value={value[field.name]}
           duty={duties.get(field.name)?.id ?? (field === rarer ? rareDuty : undefined)}
           error={faultOf(faults, field.key ?? field.name)}
@@ -102,15 +111,22 @@ export function DemandForm({ step, value, error, pending, onChange, onSubmit }: 
       <Card title={t('work.demand.group.content')}>
         {show(content)}
         <h3>{tData('field.entries')}</h3>
-        <EntryPicker entries={value.entries} onChange={entries => onChange({ ...value, entries })} />
+        <EntryPicker
+          entries={value.entries}
+          minimal={(law && dutyOfRule(law, 'minimalItems')?.id) ?? null}
+          error={faultOf(faults, 'need')}
+          onChange={entries => onChange({ ...value, entries })}
+        />
       </Card>
       <Card title={t('work.demand.group.use')}>{show([...use.slice(0, 2), rarer, ...use.slice(2)])}</Card>
-      <Card title={tData('field.directCase')}>
-        <p className="faint" style={{ marginBottom: 8 }}>
-          {t('work.demand.directAbout')}
-        </p>
-        {show(direct)}
-      </Card>
+      {hasStep(law, 'demand.confirmNorm') && (
+        <Card title={tData('field.directCase')}>
+          <p className="faint" style={{ marginBottom: 8 }}>
+            {t('work.demand.directAbout')}
+          </p>
+          {show(direct)}
+        </Card>
+      )}
       <div className="form-foot">
         <Button type="primary" htmlType="submit" size="large" loading={pending}>
           {t('work.demand.toCommitment')}
@@ -119,6 +135,12 @@ export function DemandForm({ step, value, error, pending, onChange, onSubmit }: 
       </div>
     </form>
   )
+}
+
+// The ways of use are those that the text names; where it names none, those of the platform.
+function withModes(field: Field, law: Law | null): Field {
+  const modes = Object.keys(law?.jurisdiction.words.provisionModes ?? {})
+  return field.name === 'useMode' && modes.length ? { ...field, values: modes } : field
 }
 
 type FieldProps = {
@@ -171,5 +193,5 @@ function useOwnFaults() {
 
 function idOf(field: string): string {
   const known = field.startsWith('directCase') ? field.replace('.', '-') : field.split('.')[0]
-  return `field-${known === 'columns' ? 'entries' : known}`
+  return `field-${known === 'columns' || known === 'need' ? 'entries' : known}`
 }

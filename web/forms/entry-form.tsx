@@ -1,4 +1,5 @@
 import { ApiError } from '@gongshu/client'
+import { dutyOfRule, type Law } from '@gongshu/regulations'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ArticleLink } from '../parts/article-link.tsx'
@@ -15,7 +16,13 @@ import { groundLevels } from './ground-values.ts'
 import { ItemSheet } from './item-sheet.tsx'
 
 type TextName = Exclude<keyof EntryValues, 'ground' | 'stateSecret' | 'items'>
-type EntryField = { readonly name: TextName; readonly long?: true; readonly values?: readonly string[] }
+type EntryField = {
+  readonly name: TextName
+  readonly long?: true
+  readonly values?: readonly string[]
+  /** Shown only where the law asks for it. */
+  readonly ifAsked?: true
+}
 
 const frequencies = ['realtime', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'irregular', 'static']
 
@@ -25,6 +32,7 @@ const groups: readonly { readonly key: 'what' | 'attributes'; readonly fields: r
     key: 'what',
     fields: [
       { name: 'name' },
+      { name: 'businessName', ifAsked: true },
       { name: 'description', long: true },
       { name: 'source' },
       { name: 'updateFrequency', values: frequencies },
@@ -36,10 +44,13 @@ const groups: readonly { readonly key: 'what' | 'attributes'; readonly fields: r
   {
     key: 'attributes',
     fields: [
+      { name: 'formats', ifAsked: true },
       { name: 'classification' },
       { name: 'grade', values: ['general1', 'general2', 'general3', 'general4', 'important', 'core'] },
       { name: 'sharingAttribute', values: ['shared', 'conditional', 'notShared'] },
       { name: 'openingAttribute', values: ['unconditional', 'conditional', 'notOpen'] },
+      { name: 'provisionMode', ifAsked: true },
+      { name: 'sharingPeriod', ifAsked: true },
     ],
   },
 ]
@@ -64,6 +75,8 @@ export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
   const faults = own.length ? own : fieldFaults(error)
   const errorOf = (name: string) => faultOf(faults, name)
   const noteOf = useNotes(step)
+  const law = useLaw()
+  const isShown = ({ name, ifAsked }: EntryField) => !ifAsked || noteOf(name) !== undefined
   const submit = () => {
     const found = ownFaults(value, cellFaults)
     setOwn(found)
@@ -82,10 +95,10 @@ export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
       <FaultSummary key={`${tried} ${faults.length}`} faults={faults} idOf={idOf} />
       {groups.map(group => (
         <Card key={group.key} title={t(`work.entry.group.${group.key}`)}>
-          {group.fields.map(field => (
+          {group.fields.filter(isShown).map(field => (
             <EntryFieldControl
               key={field.name}
-              field={field}
+              field={withModes(field, law)}
               value={value[field.name]}
               note={noteOf(field.name)}
               required={field.name === 'name' || noteOf(field.name) !== undefined}
@@ -93,7 +106,9 @@ export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
               onChange={text => change({ ...value, [field.name]: text })}
             />
           ))}
-          {group.key === 'attributes' && <Limits value={value} noteOf={noteOf} errorOf={errorOf} onChange={change} />}
+          {group.key === 'attributes' && (
+            <Limits law={law} value={value} noteOf={noteOf} errorOf={errorOf} onChange={change} />
+          )}
         </Card>
       ))}
       <Card title={tData('field.items')}>
@@ -115,6 +130,7 @@ export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
 }
 
 type LimitsProps = {
+  readonly law: Law | null
   readonly value: EntryValues
   readonly noteOf: (field: string) => ReactNode
   readonly errorOf: (field: string) => ReactNode
@@ -122,10 +138,25 @@ type LimitsProps = {
 }
 
 /** What keeps an entry from being shared: the ground of whoever limits it, and state secrets. */
-function Limits({ value, noteOf, errorOf, onChange }: LimitsProps) {
+function Limits({ law, value, noteOf, errorOf, onChange }: LimitsProps) {
+  const { tData } = useWords()
+  const limited: readonly string[] = law?.jurisdiction.choices.groundNeededFor.value ?? []
+  const isLimited = limited.includes(value.sharingAttribute)
   return (
     <>
-      {value.sharingAttribute === 'notShared' && (
+      {isLimited && noteOf('limitReason') && (
+        <TextField
+          id={idOf('limitReason')}
+          label={tData('field.limitReason')}
+          value={value.limitReason}
+          note={noteOf('limitReason')}
+          error={errorOf('limitReason')}
+          onChange={limitReason => onChange({ ...value, limitReason })}
+          required
+          long
+        />
+      )}
+      {isLimited && (
         <GroundFields
           id="field-ground"
           value={value.ground}
@@ -142,6 +173,12 @@ function Limits({ value, noteOf, errorOf, onChange }: LimitsProps) {
       />
     </>
   )
+}
+
+// The modes of provision are those that the text names; where it names none, any words will do.
+function withModes(field: EntryField, law: Law | null): EntryField {
+  const modes = Object.keys(law?.jurisdiction.words.provisionModes ?? {})
+  return field.name === 'provisionMode' && modes.length ? { ...field, values: modes } : field
 }
 
 type FieldProps = {
@@ -209,7 +246,7 @@ function useNotes(step: Props['step']): (field: string) => ReactNode {
         </>
       )
     }
-    const duty = duties.get(field)
+    const duty = field === 'limitReason' ? law && dutyOfRule(law, 'limitedNeedsReason') : duties.get(field)
     if (!duty) return undefined
     return (
       <>

@@ -1,18 +1,26 @@
 import type { Item, WantedEntry } from '@gongshu/client'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { queries } from '../parts/api.ts'
+import { ArticleLink } from '../parts/article-link.tsx'
 import { QueryView } from '../parts/query-view.tsx'
+import { TextField } from '../ui/form-field.tsx'
 import { useWords } from '../ui/words.tsx'
 
-type Props = { readonly entries: readonly WantedEntry[]; readonly onChange: (entries: readonly WantedEntry[]) => void }
+type Props = {
+  readonly entries: readonly WantedEntry[]
+  /** The duty by which no more items may be wanted than suffice; null where there is none. */
+  readonly minimal: string | null
+  readonly error: ReactNode
+  readonly onChange: (entries: readonly WantedEntry[]) => void
+}
 
 /** Which entries are wanted and which items of each, masked unless asked for in clear. */
-export function EntryPicker({ entries, onChange }: Props) {
+export function EntryPicker({ entries, minimal, error, onChange }: Props) {
   const { t } = useWords()
-  const set = (entryId: string, columns: WantedEntry['columns']) =>
-    onChange(entries.map(entry => (entry.entryId === entryId ? { ...entry, columns } : entry)))
+  const set = (entryId: string, change: Partial<WantedEntry>) =>
+    onChange(entries.map(entry => (entry.entryId === entryId ? { ...entry, ...change } : entry)))
   return (
     <div className="stack" id="field-entries" tabIndex={-1}>
       {entries.length === 0 && <p className="faint">{t('work.picker.none')}</p>}
@@ -20,7 +28,10 @@ export function EntryPicker({ entries, onChange }: Props) {
         <WantedItems
           key={wanted.entryId}
           wanted={wanted}
-          onChange={columns => set(wanted.entryId, columns)}
+          minimal={minimal}
+          error={error}
+          onChange={columns => set(wanted.entryId, { columns })}
+          onNeed={need => set(wanted.entryId, { need })}
           onRemove={() => onChange(entries.filter(entry => entry !== wanted))}
         />
       ))}
@@ -68,14 +79,15 @@ function EntrySearch({ chosen, onAdd }: { chosen: readonly string[]; onAdd: (ent
   )
 }
 
-type WantedProps = {
+type WantedProps = Pick<Props, 'minimal' | 'error'> & {
   readonly wanted: WantedEntry
+  readonly onNeed: (need: string) => void
   readonly onChange: (columns: WantedEntry['columns']) => void
   readonly onRemove: () => void
 }
 
-function WantedItems({ wanted, onChange, onRemove }: WantedProps) {
-  const { t } = useWords()
+function WantedItems({ wanted, minimal, error, onChange, onNeed, onRemove }: WantedProps) {
+  const { t, tData } = useWords()
   const entry = useQuery(queries.entry(wanted.entryId))
   return (
     <QueryView query={entry}>
@@ -98,6 +110,18 @@ function WantedItems({ wanted, onChange, onRemove }: WantedProps) {
           {found.items.map(item => (
             <ItemChoice key={item.column} item={item} wanted={wanted} onChange={onChange} />
           ))}
+          {minimal && found.items.length > 1 && wanted.columns.length === found.items.length && (
+            <TextField
+              id={`need-${wanted.entryId}`}
+              label={tData('field.need')}
+              value={wanted.need ?? ''}
+              note={<ArticleLink duty={minimal} />}
+              error={wanted.need?.trim() ? undefined : error}
+              onChange={onNeed}
+              required
+              long
+            />
+          )}
         </fieldset>
       )}
     </QueryView>

@@ -1,6 +1,6 @@
 import type { EntryAnswer, EntryInput, Item } from '@gongshu/client'
-import { noGround } from './ground-values.ts'
-import type { GroundValues } from './step-fields.ts'
+import type { Choices } from '@gongshu/regulations'
+import { type GroundValues, noGround } from './ground-values.ts'
 
 /** The entry as it is typed: every field a text, the items as rows of a sheet. */
 export type EntryValues = {
@@ -15,6 +15,11 @@ export type EntryValues = {
   readonly coverage: string
   readonly managingBody: string
   readonly collectedBy: string
+  readonly businessName: string
+  readonly formats: string
+  readonly provisionMode: string
+  readonly sharingPeriod: string
+  readonly limitReason: string
   readonly ground: GroundValues
   readonly stateSecret: boolean
   readonly items: readonly Item[]
@@ -44,9 +49,23 @@ export const emptyEntry: EntryValues = {
   coverage: '',
   managingBody: '',
   collectedBy: '',
+  businessName: '',
+  formats: '',
+  provisionMode: '',
+  sharingPeriod: '',
+  limitReason: '',
   ground: noGround,
   stateSecret: false,
   items: [emptyItem],
+}
+
+/** A new entry, with the classes that the jurisdiction proposes. */
+export function newEntryValues(choices: Choices | null): EntryValues {
+  return {
+    ...emptyEntry,
+    sharingAttribute: choices?.sharingDefault.value ?? '',
+    openingAttribute: choices?.openingDefault.value ?? '',
+  }
 }
 
 export function isEntryValues(draft: object): draft is EntryValues {

@@ -7,7 +7,7 @@ import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords, type Words } from '../ui/words.tsx'
 import { paths } from '../workbench/paths.ts'
 import { queries } from './api.ts'
-import { useSession } from './law-in-force.ts'
+import { hasStep, useLaw, useSession } from './law-in-force.ts'
 import { QueryView } from './query-view.tsx'
 
 export function EntryFacts({ id }: { id: string }) {
@@ -37,14 +37,15 @@ export function EntryFacts({ id }: { id: string }) {
 function EntryLinks({ id, unitId }: { id: string; unitId: string }) {
   const { t } = useWords()
   const { roles, unit } = useSession()
+  const law = useLaw()
   return (
     <>
-      {roles.includes('consumer') && (
+      {roles.includes('consumer') && hasStep(law, 'demand.submit') && (
         <Link to={paths.newDemand} search={{ entry: id }}>
           {t('work.entry.demand')}
         </Link>
       )}
-      {roles.includes('provider') && unit?.id === unitId && (
+      {roles.includes('provider') && unit?.id === unitId && hasStep(law, 'openListEntry.submit') && (
         <Link to={paths.newOpen} search={{ entry: id }}>
           {t('work.entry.open')}
         </Link>
@@ -55,8 +56,25 @@ function EntryLinks({ id, unitId }: { id: string; unitId: string }) {
 
 /** The facts of an entry under the names the law gives them. */
 export function entryFacts(content: EntryContent, { tData, language }: Words): Fact[] {
-  const coded = ['updateFrequency', 'grade', 'sharingAttribute', 'openingAttribute', 'collectedBy'] as const
-  const plain = ['description', 'source', 'classification', 'coverage', 'managingBody'] as const
+  const coded = [
+    'updateFrequency',
+    'grade',
+    'sharingAttribute',
+    'openingAttribute',
+    'collectedBy',
+    'provisionMode',
+  ] as const
+  const plain = [
+    'businessName',
+    'description',
+    'source',
+    'classification',
+    'coverage',
+    'managingBody',
+    'formats',
+    'sharingPeriod',
+    'limitReason',
+  ] as const
   const { ground } = content
   return [
     ...plain.map(name => ({ name: tData(`field.${name}`), value: content[name] })),

@@ -1,5 +1,6 @@
 import type { TextAnswer } from '@gongshu/client'
 import {
+  absenceOf,
   confirmedVersion,
   dutyById,
   groundsFor,

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useMemo, useState } from 'react'
-import { type Language, type TextKey, words, wordsFor } from '../../text/words.ts'
+import { type Language, type LocalWords, type TextKey, words, wordsFor } from '../../text/words.ts'
 
 export type { Language, TextKey } from '../../text/words.ts'
 
@@ -35,14 +35,28 @@ export function WordsProvider({ children, onChange }: { children: ReactNode; onC
   return <WordsContext value={value}>{children}</WordsContext>
 }
 
+/** Below it, offices, fields and classes are called as the installation calls them. */
+export function LocalWordsProvider({ local, children }: { local: LocalWords; children: ReactNode }) {
+  const outer = useWords()
+  const value = useMemo<Words>(
+    () => ({
+      ...outer,
+      t: (key, params) => words(outer.language, key, params, local),
+      tData: (key, params) => dataWords(outer.language, key, params, local),
+    }),
+    [outer, local],
+  )
+  return <WordsContext value={value}>{children}</WordsContext>
+}
+
 export function useWords(): Words {
   const value = use(WordsContext)
   if (!value) throw new Error('useWords stands outside WordsProvider')
   return value
 }
 
-function dataWords(language: Language, key: string, params?: Params): string {
-  const found = wordsFor(language, key, params)
+function dataWords(language: Language, key: string, params?: Params, local?: LocalWords): string {
+  const found = wordsFor(language, key, params, local)
   return found === key ? (key.split('.').at(-1) ?? key) : found
 }
 

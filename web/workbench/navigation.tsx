@@ -1,5 +1,6 @@
+import type { Step } from '@gongshu/regulations'
 import { Link } from '@tanstack/react-router'
-import { useSession } from '../parts/law-in-force.ts'
+import { hasStep, useLaw, useSession } from '../parts/law-in-force.ts'
 import { type TextKey, useWords } from '../ui/words.tsx'
 import { paths, portalUrls } from './paths.ts'
 
@@ -9,6 +10,8 @@ type Place = {
   readonly href?: string
   /** The roles for which the place is there; absent: for all. */
   readonly roles?: readonly string[]
+  /** The step for which one comes here: where the jurisdiction lacks it, the place is not there. */
+  readonly step?: Step
 }
 
 const supply = ['provider', 'operator', 'authority']
@@ -18,7 +21,12 @@ const district = ['operator', 'authority', 'supervisor']
 
 /** The matters of the law in their order; what a role cannot do is not shown. */
 const matters: readonly { readonly key?: TextKey; readonly places: readonly Place[] }[] = [
-  { places: [{ key: 'work.nav.home', to: paths.home }] },
+  {
+    places: [
+      { key: 'work.nav.home', to: paths.home },
+      { key: 'work.nav.matters', to: paths.matters },
+    ],
+  },
   {
     key: 'work.nav.supply',
     places: [
@@ -30,11 +38,14 @@ const matters: readonly { readonly key?: TextKey; readonly places: readonly Plac
   {
     key: 'work.nav.sharing',
     places: [
-      { key: 'work.nav.demands', to: paths.demands, roles: sharing },
-      { key: 'work.nav.services', to: paths.services, roles: sharing },
+      { key: 'work.nav.demands', to: paths.demands, roles: sharing, step: 'demand.submit' },
+      { key: 'work.nav.services', to: paths.services, roles: sharing, step: 'sharingService.start' },
     ],
   },
-  { key: 'work.nav.opening', places: [{ key: 'work.nav.openList', to: paths.open, roles: opening }] },
+  {
+    key: 'work.nav.opening',
+    places: [{ key: 'work.nav.openList', to: paths.open, roles: opening, step: 'openListEntry.submit' }],
+  },
   {
     key: 'work.nav.supervision',
     places: [
@@ -50,7 +61,9 @@ const matters: readonly { readonly key?: TextKey; readonly places: readonly Plac
 export function Navigation() {
   const { t } = useWords()
   const { roles } = useSession()
-  const mayEnter = (place: Place) => !place.roles || place.roles.some(role => roles.includes(role))
+  const law = useLaw()
+  const mayEnter = ({ roles: wanted, step }: Place) =>
+    (!wanted || wanted.some(role => roles.includes(role))) && (!step || hasStep(law, step))
   return matters
     .map(matter => ({ ...matter, places: matter.places.filter(mayEnter) }))
     .filter(matter => matter.places.length > 0)

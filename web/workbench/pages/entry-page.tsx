@@ -3,9 +3,15 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, App } from 'antd'
 import { useDraft } from '../../forms/draft-store.ts'
 import { EntryForm, isSecretRefusal } from '../../forms/entry-form.tsx'
-import { type EntryValues, emptyEntry, entryInputOf, entryValuesOf, isEntryValues } from '../../forms/entry-values.ts'
+import {
+  type EntryValues,
+  entryInputOf,
+  entryValuesOf,
+  isEntryValues,
+  newEntryValues,
+} from '../../forms/entry-values.ts'
 import { api, queries } from '../../parts/api.ts'
-import { useSession } from '../../parts/law-in-force.ts'
+import { useLaw, useSession } from '../../parts/law-in-force.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useWords } from '../../ui/words.tsx'
@@ -13,10 +19,11 @@ import { paths } from '../paths.ts'
 
 export function NewEntryPage() {
   const { t } = useWords()
+  const law = useLaw()
   return (
     <>
       <PageHead title={t('work.catalog.new')} about={t('work.entry.about')} />
-      <EntryEditor step="catalogEntry.submit" initial={emptyEntry} />
+      <EntryEditor step="catalogEntry.submit" initial={newEntryValues(law?.jurisdiction.choices ?? null)} />
     </>
   )
 }
