@@ -71,7 +71,7 @@ const screens: { readonly [C in CaseType]?: string } = {
   openListEntry: '/work/open',
 }
 
-/** 20 of `PT-20`. */
+/** 20 of `XY-20`. */
 function numberOf(articleId: string): number {
   return Number.parseInt(articleId.split('-')[1] ?? '', 10)
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { type Jurisdiction, jurisdictions, textVersions } from '@gongshu/regulations'
+import { beyondExceptions } from './exceptions.ts'
 import {
   isNode,
   isTestCode,
@@ -15,8 +17,11 @@ import {
 const isLaw = /^(regulations|packages\/deadlines)\//
 const code = sourceFiles().filter(file => !isLaw.test(file.path) && !isTestCode(file.path))
 
+const places: readonly Jurisdiction[] = Object.values(jurisdictions)
+
 test('code names steps, not articles', () => {
-  const wrong = code.flatMap(file => linesWith(file, /\b(PT|ZH|CM|SH)-\d/))
+  const ids = new RegExp(`\\b(${textVersions.map(({ text }) => text.toUpperCase()).join('|')})-\\d`)
+  const wrong = code.flatMap(file => linesWith(file, ids))
 
   assert.deepEqual(
     wrong,
@@ -25,20 +30,36 @@ test('code names steps, not articles', () => {
   )
 })
 
-test('code knows no city', () => {
-  const cities = ['putuo', 'chongming', 'zhenhai', 'shanghai']
-  // The command line and the settings have to name a default.
-  const mayName = /^(cli\/|server\/base\/settings[^/]*$)/
-  const wrong = code
-    .filter(file => !mayName.test(file.path))
-    .flatMap(file => nodesOf(file, node => cities.includes(literalText(node) ?? '')))
+test('code and words name no text, no place, no office and no class of a jurisdiction', () => {
+  const names = [...textVersions.map(({ title }) => title), ...placeNames(), ...officeNames(), ...classNames()]
+  const found = code.flatMap((file): [string, string][] => {
+    const lines = file.text.split('\n').map(withoutTimeZone)
+    const wrong = lines.flatMap((line, index) => {
+      const name = names.find(one => line.toLowerCase().includes(one.toLowerCase()))
+      return name ? [`${file.path}:${index + 1} ${name}`] : []
+    })
+    return wrong.length > 0 ? [[file.path, wrong.join('\n')]] : []
+  })
 
-  assert.deepEqual(wrong, [], 'What differs between cities is a choice of the jurisdiction: read law.choices.')
+  assert.deepEqual(
+    beyondExceptions('placeNames', new Map(found)),
+    [],
+    'What differs between places is data of the jurisdiction: its choices, offices and words.',
+  )
+})
+
+test('the names that code may not have are those of the jurisdictions', () => {
+  const wanted = ['putuo', '普陀', '上海', '镇海', '区大数据中心', '市经济信息化部门', '受限共享类', '有条件开放类']
+  const names = [...placeNames(), ...officeNames(), ...classNames()]
+
+  assert.deepEqual(
+    wanted.filter(name => !names.includes(name)),
+    [],
+  )
 })
 
 test('code has no statutory time limit', () => {
-  const limits = ['workdays', 'days', 'months', 'years']
-  const wrong = code.flatMap(file => nodesOf(file, node => isCallWithNumber(node, limits)))
+  const wrong = code.flatMap(file => nodesOf(file, node => isCallWithNumber(node) || isLimitWithNumber(node)))
 
   assert.deepEqual(
     wrong,
@@ -46,6 +67,29 @@ test('code has no statutory time limit', () => {
     'A time limit is a duty with a quotation in regulations/; an internal target is a setting.',
   )
 })
+
+/** The names of the installations and the parts of their places' names: 上海 and 普陀 of 上海市普陀区. */
+function placeNames(): string[] {
+  const parts = places.flatMap(({ name, parent }) => `${name}${parent?.name ?? ''}`.split(/[省市区县]/))
+  return [...new Set([...places.map(({ id }) => id), ...parts.filter(part => part.length > 1)])]
+}
+
+// Words such as 第三方 or 数据使用单位 are everybody's; an office is one that says of which level it is.
+function officeNames(): string[] {
+  const named = places.flatMap(({ offices }) => Object.values(offices)).flatMap(names => names.split('、'))
+  return [...new Set(named.filter(name => /^[市区县]/.test(name)))]
+}
+
+function classNames(): string[] {
+  return [
+    ...new Set(places.flatMap(({ words }) => [words.sharingClasses, words.openingClasses].flatMap(Object.values))),
+  ]
+}
+
+// The time zone of the whole country bears the name of a city.
+function withoutTimeZone(line: string): string {
+  return line.replace(/Asia\/Shanghai|dayInShanghai/g, '')
+}
 
 function linesWith(file: SourceFile, pattern: RegExp): string[] {
   return file.text
@@ -61,8 +105,26 @@ function nodesOf(file: SourceFile, isWrong: (node: SyntaxNode) => boolean): stri
   return found
 }
 
-function isCallWithNumber(node: SyntaxNode, names: string[]): boolean {
-  if (node.type !== 'CallExpression' || !isNode(node.callee) || node.callee.type !== 'Identifier') return false
+const limits = ['workdays', 'days', 'months', 'years']
+const units = ['workday', 'day', 'month', 'year']
+
+function isCallWithNumber(node: SyntaxNode): boolean {
+  if (node.type !== 'CallExpression' || !isNode(node.callee)) return false
+  const called = node.callee.type === 'MemberExpression' ? node.callee.property : node.callee
   const [first] = node.arguments as SyntaxNode[]
-  return names.includes(String(node.callee.name)) && first?.type === 'Literal' && typeof first.value === 'number'
+  return isNode(called) && limits.includes(String(called.name)) && isNumber(first)
+}
+
+/** `{ unit: 'workday', count: 5 }`, which says the same. */
+function isLimitWithNumber(node: SyntaxNode): boolean {
+  if (node.type !== 'ObjectExpression') return false
+  const members = (node.properties as SyntaxNode[]).filter(({ type }) => type === 'Property')
+  const memberOf = (name: string) => members.find(({ key }) => isNode(key) && key.name === name)?.value
+  const unit = memberOf('unit')
+  const count = memberOf('count')
+  return isNode(unit) && units.includes(literalText(unit) ?? '') && isNode(count) && isNumber(count)
+}
+
+function isNumber(node: SyntaxNode | undefined): boolean {
+  return node?.type === 'Literal' && typeof node.value === 'number'
 }

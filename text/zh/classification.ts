@@ -82,6 +82,6 @@ export const classificationWords = {
   'work.class.safeguards': '建议的监管措施',
   'work.class.adopt': '采用建议',
   'work.class.laxer': '所选类别宽于建议类别。',
-  'work.class.unlock': '非开放类的数据，只有依法脱密、脱敏处理或者经相关权利人同意，才可以列入开放类；请说明依据。',
+  'work.class.unlock': '列为不开放的数据，只有依法脱密、脱敏处理或者经相关权利人同意，才可以列入开放类；请说明依据。',
   'work.class.grade.proposed': '数据项的最高级别为“{grade}”，目录的分级从高确定。',
 } as const

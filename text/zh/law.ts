@@ -105,7 +105,7 @@ export const lawWords = {
   'choiceValue.none': '不设期限',
   'choiceValue.shared': '共享',
   'choiceValue.conditional': '有条件',
-  'choiceValue.notShared': '不予共享',
+  'choiceValue.notShared': '不共享',
   'choiceValue.unconditional': '无条件',
   'choiceValue.notOpen': '不开放',
 } as const
