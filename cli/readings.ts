@@ -70,5 +70,9 @@ function subjectOf(lines: readonly string[], index: number, next: string): strin
   const own = duty.exec(next)?.[1]
   if (own) return own
   const above = lines.slice(0, index).findLast(line => duty.test(line))
-  return above ? (duty.exec(above)?.[1] ?? null) : (/^(\w+):/.exec(next)?.[1] ?? null)
+  if (above) return duty.exec(above)?.[1] ?? null
+  const entry = /^(\w+):/.exec(next)?.[1] ?? null
+  // A mark above the value or the reason of a choice reads the choice.
+  const opened = lines.slice(0, index).findLast(line => /^\w+: \{$/.test(line))
+  return entry === 'reason' || entry === 'value' ? (/^\w+/.exec(opened ?? '')?.[0] ?? null) : entry
 }

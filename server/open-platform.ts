@@ -71,14 +71,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   const signer = softwareSigner(keys)
   const lake = await openLake(join(options.dataDir, 'lake'))
   const sequencer = await openSequencer({ db, dataDir: options.dataDir, origin: facts.origin, signer, log })
-  // One list for the platform and its door: a confirmed text joins it while they run.
-  const versions: TextVersion[] = []
-  const reloadVersions = async () => {
-    const known = tables.versions.map(version => asGoverning(version, jurisdiction, rehearsal === null))
-    const confirmed = (await confirmedTexts(db, known)).map(text => text.version)
-    versions.splice(0, versions.length, ...known, ...confirmed)
-  }
-  await reloadVersions()
+  const { versions, reloadVersions } = await governingVersions(db, tables, { jurisdiction, live: rehearsal === null })
   const schedules = { calendar: calendarWith(await importedSchedules(db)) }
   const calendar = () => schedules.calendar
   const afterCommit = new Set<() => void>([() => sequencer.wake()])
@@ -123,6 +116,22 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
 function requireSoundVersions(versions: readonly TextVersion[]): void {
   const told = versionFaults(versions).map(({ code, params }) => wordsFor('en', `lawFault.${code}`, params))
   if (told.length) throw new Error(`the versions of the texts contradict each other:\n${told.join('\n')}`)
+}
+
+/** One list for the platform and its door: a confirmed text joins it while they run. */
+async function governingVersions(
+  db: OpenDatabase['db'],
+  tables: LawTables,
+  { jurisdiction, live }: { jurisdiction: Jurisdiction; live: boolean },
+) {
+  const versions: TextVersion[] = []
+  const reloadVersions = async () => {
+    const known = tables.versions.map(version => asGoverning(version, jurisdiction, live))
+    const confirmed = (await confirmedTexts(db, known)).map(text => text.version)
+    versions.splice(0, versions.length, ...known, ...confirmed)
+  }
+  await reloadVersions()
+  return { versions, reloadVersions }
 }
 
 // What is tried out in a rehearsal may be a draft; a live installation waits until its days are confirmed.

@@ -1,4 +1,4 @@
-import { caseTypeOf, dutiesFor, type Step } from '@gongshu/regulations'
+import { absenceOf, caseTypeOf, dutiesFor, type Step } from '@gongshu/regulations'
 import { rolesOf, type StepRow } from '../../acts/lifecycle.ts'
 import type { Platform } from '../../acts/platform.ts'
 import { html, type SafeHtml } from '../html.ts'
@@ -13,7 +13,9 @@ type Rows = readonly (readonly [Step, StepRow])[]
 /** Every kind of case that the platform has, each with a link to its drawing. */
 export async function lawLifecyclesPage(platform: Platform, visit: Visit): Promise<Page> {
   const title = visit.say('law.lifecycles')
-  const types = [...new Set([...platform.acts.door.rows.keys()].map(caseTypeOf))]
+  const { jurisdiction } = lawToday(platform)
+  const here = [...platform.acts.door.rows.keys()].filter(step => !absenceOf(jurisdiction, step))
+  const types = [...new Set(here.map(caseTypeOf))]
   const body = html`${trailTo(visit)}
 <h1>${title}</h1><p class="lead">${visit.say('law.lifecyclesLead')}</p>
 <section><ul class="columns">${types.map(
@@ -24,14 +26,24 @@ export async function lawLifecyclesPage(platform: Platform, visit: Visit): Promi
 
 /** The states and steps of one kind of case: drawn from its table, and the table itself with the articles behind it. */
 export async function lawLifecyclePage(platform: Platform, visit: Visit, type: string): Promise<Page | null> {
-  const rows = [...platform.acts.door.rows].filter(([step]) => caseTypeOf(step) === type)
-  if (!rows.length) return null
+  const all = [...platform.acts.door.rows].filter(([step]) => caseTypeOf(step) === type)
+  const { jurisdiction } = lawToday(platform)
+  const rows = all.filter(([step]) => !absenceOf(jurisdiction, step))
   const title = visit.sayOf('case', type)
+  const [first] = all
+  if (!first) return null
+  if (!rows.length) return absentPage(visit, { type, title, reason: absenceOf(jurisdiction, first[0]) ?? '' })
   const body = html`${trailTo(visit, { path: `/law/lifecycles/${type}`, words: title })}
 <h1>${title}</h1>
 <p class="note">${visit.say('law.diagramHow')}</p>
 <section>${lifecycleDrawing(visit, type, rows)}</section>
 <section><h2>${visit.say('portal.steps')}</h2>${stepTable(platform, visit, { type, rows })}</section>`
+  return { title, body }
+}
+
+function absentPage(visit: Visit, { type, title, reason }: { type: string; title: string; reason: string }): Page {
+  const body = html`${trailTo(visit, { path: `/law/lifecycles/${type}`, words: title })}
+<h1>${title}</h1><p class="note">${visit.say('refusal.not_in_this_law', { reason })}</p>`
   return { title, body }
 }
 
