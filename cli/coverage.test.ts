@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type TextVersion, textVersions } from '@gongshu/regulations'
-import { coverageOf } from './coverage.ts'
+import { coverageOf, jsonLines } from './coverage.ts'
 import { coveragePage, openDutiesPage } from './coverage-pages.ts'
 import { evidenceFrom, type SourceFile } from './duty-state.ts'
 
@@ -84,6 +84,25 @@ test('the figures of a text add up', () => {
     assert.ok(articles <= publishedArticles)
   }
 })
+
+test('the lines for programs count every article and every duty of the register, and say why some ask for no software', () => {
+  const lines = jsonLines(coverageOf(textVersions, evidenceFrom([], []))).split('\n')
+  const told = lines.map(line => JSON.parse(line) as ToldText)
+
+  const all = told.at(-1)
+  const states = told.flatMap(({ ids }) => Object.values(ids ?? {}))
+  assert.deepEqual([all?.articles, all?.publishedArticles, all?.missing], [139, 139, []])
+  assert.equal(states.length, 339)
+  assert.equal(states.filter(({ state }) => state === 'record').length, 4)
+  assert.ok(states.every(({ state, why }) => (state === 'noSoftwareDuty') === (why !== undefined && why !== '')))
+})
+
+type ToldText = {
+  readonly articles: number
+  readonly publishedArticles: number
+  readonly missing?: readonly string[]
+  readonly ids?: { readonly [id: string]: { readonly state: string; readonly why?: string } }
+}
 
 test('every duty has a row of its page, and every open one says what it lacks', () => {
   const texts = coverageOf(textVersions, evidenceFrom([table], []))

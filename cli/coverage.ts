@@ -39,6 +39,9 @@ export function coverageOf(versions: readonly TextVersion[], evidence: Evidence)
 }
 
 const root = join(import.meta.dirname, '..')
+const registers: { readonly [text: string]: readonly string[] } = JSON.parse(
+  readFileSync(join(root, 'test/fixtures/duty-ids.json'), 'utf8'),
+)
 
 const usage =
   '用法：gongshu coverage [--json] [--write | --check]。\n' + 'Usage: gongshu coverage [--json] [--write | --check].'
@@ -90,11 +93,35 @@ function readPage(path: string): string | null {
   }
 }
 
-function jsonLines(texts: readonly TextCoverage[]): string {
-  const lines = texts.map(({ text, title, articles, duties, done, open, noSoftwareDuty }) =>
-    JSON.stringify({ text, title, articles, duties, done, open, noSoftwareDuty }),
+/** A line for each text with the state of every duty of the register, and one for all texts together. */
+export function jsonLines(texts: readonly TextCoverage[]): string {
+  const lines = texts.map(covered => ({ ...figuresOf(covered), ids: statesOf(covered) }))
+  const sum = (name: keyof ReturnType<typeof figuresOf>) => lines.reduce((total, line) => total + line[name], 0)
+  const missing = lines.flatMap(({ ids }) => Object.keys(ids).filter(id => ids[id]?.state === 'missing'))
+  const names = Object.keys(figuresOf()) as (keyof ReturnType<typeof figuresOf>)[]
+  const all = { text: 'all', ...Object.fromEntries(names.map(name => [name, sum(name)])), missing }
+  const told = texts.map(({ text, title }, index) => ({ text, title, ...lines[index] }))
+  return [...told, all].map(line => JSON.stringify(line)).join('\n')
+}
+
+function figuresOf(covered?: TextCoverage) {
+  const { articles = 0, publishedArticles = 0, duties = 0, done = 0, open = 0, noSoftwareDuty = 0 } = covered ?? {}
+  return { articles, publishedArticles, duties, done, open, noSoftwareDuty }
+}
+
+type ToldState = { readonly state: DutyState['state'] | 'record' | 'missing'; readonly why?: string }
+
+function statesOf({ text, judged }: TextCoverage): { readonly [id: string]: ToldState } {
+  const found = new Map(judged.map(({ ref, state }) => [ref.id, { state, why: ref.duty.noSoftwareDuty }]))
+  const registered = registers[text] ?? [...found.keys()]
+  return Object.fromEntries(
+    registered.map((id): [string, ToldState] => {
+      const { state, why } = found.get(id) ?? {}
+      // Row 0 of a text, its approval and issue, is the record of the version itself.
+      if (!state) return [id, { state: /-0$/.test(id) ? 'record' : 'missing' }]
+      return [id, why === undefined ? { state } : { state, why }]
+    }),
   )
-  return lines.join('\n')
 }
 
 function dutiesIn(version: TextVersion): DutyRef[] {
