@@ -48,8 +48,12 @@ export type ConfirmedDays = {
 /** A draft as it is in force from its confirmed day on: a version of its own beside the draft. */
 export function confirmedVersion(draft: TextVersion, days: ConfirmedDays): TextVersion {
   const { awaitsConfirmation: _, ...text } = draft
-  return { ...text, ...days, id: `${draft.text}@${days.effectiveFrom}`, confirms: draft.id, status: 'inForce' }
+  const title = draft.title.replace(draftMark, '')
+  return { ...text, ...days, title, id: `${draft.text}@${days.effectiveFrom}`, confirms: draft.id, status: 'inForce' }
 }
+
+// What the title of a draft says of itself.
+const draftMark = /[(（](草案|征求意见稿)[)）]$/
 
 // The words on force and its end are those of the last article.
 function articleOfForce({ articles, id }: TextVersion): string {

@@ -71,7 +71,7 @@ test('SH-38: once both days are entered the text is in force between them and th
     ],
   )
   assert.doesNotMatch(await page('/law'), /class="drafts"/)
-  assert.match(await page('/law/texts/sh'), /2026-03-01[\s\S]*2031-02-28/)
+  assert.match(await page('/law/texts/sh'), /<h1>上海市公共数据开放实施细则<\/h1>[\s\S]*2026-03-01[\s\S]*2031-02-28/)
 })
 
 test('SH-38: in a live installation no case begins under the draft until its days are confirmed', async t => {

@@ -50,8 +50,10 @@ function FramedPage() {
         <LanguageSwitch />
         <Who />
       </header>
-      {session.mode === 'rehearsal' && <RehearsalBanner />}
-      <DraftBanner />
+      <div className="banners">
+        {session.mode === 'rehearsal' && <RehearsalBanner />}
+        <DraftBanner />
+      </div>
       <nav id="navigation" className={open ? 'nav open' : 'nav'} aria-label={t('work.menu')}>
         <Navigation />
       </nav>

@@ -28,7 +28,9 @@ ${chaptersOf(version).map(({ title, articles }, index) =>
         articleId,
         { text, duties },
       ]) => html`<article class="whole" id="${articleId}"><p class="words" lang="zh-CN">${text}</p>
-<p class="meta"><a href="/law/${articleId}">${articleId}</a> ${Object.keys(duties).join(' ')}</p></article>`,
+<p class="meta"><a href="/law/${articleId}">${articleId}</a> ${Object.keys(duties)
+        .filter(duty => duty !== articleId)
+        .join(' ')}</p></article>`,
     )}`,
   ),
 )}`
