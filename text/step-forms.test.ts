@@ -15,7 +15,7 @@ test('every field and choice of a step that a form is made for has its words', (
   const keys = lifecycles.flatMap(table =>
     stepsOf(table)
       .filter(([, row]) => !row.internal)
-      .flatMap(([, row]) => keysOf(row.input as Schema, table.type)),
+      .flatMap(([step, row]) => keysOf(row.input as Schema, [step, table.type])),
   )
 
   assert.ok(keys.length > 50, 'the tables were not read')
@@ -26,15 +26,15 @@ test('every field and choice of a step that a form is made for has its words', (
   )
 })
 
-/** For each field the names under which its words may stand: the case's own first, then the common one. */
-function keysOf(schema: Schema, type: string): string[][] {
+/** For each field the names under which its words may stand: the step's own first, the case's, then the common one. */
+function keysOf(schema: Schema, places: readonly string[]): string[][] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const options = field.enum ?? field.items?.enum ?? []
     const words = field['x-words'] ?? field.items?.['x-words'] ?? name
     return [
-      [`field.${type}.${name}`, `field.${name}`],
+      [...places.map(place => `field.${place}.${name}`), `field.${name}`],
       ...options.map(option => [`${words}.${option}`]),
-      ...(field.items?.properties ? keysOf(field.items, type) : []),
+      ...(field.items?.properties ? keysOf(field.items, places) : []),
     ]
   })
 }

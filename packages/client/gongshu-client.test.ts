@@ -32,7 +32,7 @@ test('every call of the client goes to a path that the server describes', async 
   }
 
   const known = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map(method => `${method} ${path}`),
+    Object.keys(methods).map(method => `${method} ${path.replace(/\{\w+\}/g, '{id}')}`),
   )
   const unknown = asked.map(one => one.replace(ID, '{id}')).filter(one => !known.includes(one))
   assert.deepEqual(unknown, [])

@@ -12,6 +12,13 @@ import type {
   UnitPeopleAnswer,
 } from './case-answers.ts'
 import { stepPath } from './case-paths.ts'
+import type {
+  ClassificationAnswer,
+  ClassProposalAnswer,
+  EntriesToReclass,
+  StatedClass,
+} from './classification-answers.ts'
+import type { AttachmentAnswer, CaseChoice, CaseTypeAnswer, ListedCase } from './form-answers.ts'
 import { type ClientOptions, createExchange, type Exchange, type Query } from './http-exchange.ts'
 import type {
   CollectionListing,
@@ -43,12 +50,14 @@ export function createClient(options: ClientOptions = {}) {
   return {
     ...sessionCalls(exchange),
     ...caseCalls(exchange),
+    ...caseTypeCalls(exchange),
     ...catalogCalls(exchange),
     ...demandCalls(exchange),
     ...serviceCalls(exchange),
     ...openCalls(exchange),
     ...registryCalls(exchange),
     ...calendarCalls(exchange),
+    ...classificationCalls(exchange),
   }
 }
 
@@ -79,6 +88,17 @@ function caseCalls({ get, post }: Exchange) {
         ...(wanted.key ? { 'idempotency-key': wanted.key } : {}),
         ...(wanted.seen === undefined ? {} : { 'if-match': String(wanted.seen) }),
       }),
+  }
+}
+
+function caseTypeCalls({ get, send }: Exchange) {
+  return {
+    caseTypes: () => get<{ types: readonly CaseTypeAnswer[] }>('/api/case-types'),
+    casesOfType: (type: string, page: Query = {}) =>
+      get<{ cases: readonly ListedCase[] }>(`/api/case-types/${type}/cases`, page),
+    choicesOfType: (type: string, wanted: { q?: string; ids?: string } = {}) =>
+      get<{ choices: readonly CaseChoice[] }>(`/api/case-types/${type}/choices`, wanted),
+    sendAttachment: (name: string, content: Blob) => send<AttachmentAnswer>('/api/attachments', { name }, content),
   }
 }
 
@@ -144,5 +164,13 @@ function calendarCalls({ get, post }: Exchange) {
     scheduleOfForm: (form: ScheduleFormInput) => post<{ schedule: Schedule }>('/api/calendar/form', form),
     previewSchedule: (schedule: Schedule) => post<SchedulePreview>('/api/calendar/preview', schedule),
     importSchedule: (schedule: Schedule) => post<ActAnswer>('/api/calendar/import', schedule),
+  }
+}
+
+function classificationCalls({ get, post }: Exchange) {
+  return {
+    classification: () => get<ClassificationAnswer>('/api/classification'),
+    proposeClass: (stated: StatedClass) => post<ClassProposalAnswer>('/api/classification/proposal', stated),
+    entriesToReclass: () => get<EntriesToReclass>('/api/reports/entries-to-reclass', { limit: 500 }),
   }
 }

@@ -15,6 +15,8 @@ export type Query = { readonly [name: string]: string | number | undefined }
 export type Exchange = {
   get<T>(path: string, query?: Query): Promise<T>
   post<T>(path: string, body: unknown, headers?: { readonly [name: string]: string }): Promise<T>
+  /** Sends a file as it is. */
+  send<T>(path: string, query: Query, body: Blob): Promise<T>
   delete<T>(path: string): Promise<T>
 }
 
@@ -43,6 +45,8 @@ export function createExchange(options: ClientOptions = {}): Exchange {
         body: JSON.stringify(body),
         headers: { 'content-type': 'application/json', ...headers },
       }),
+    send: (path, query, body) =>
+      exchange('POST', `${path}${queryText(query)}`, { body, headers: { 'content-type': 'application/octet-stream' } }),
     delete: path => exchange('DELETE', path),
   }
 }

@@ -10,6 +10,7 @@ export type Item = {
   readonly personal: boolean
   readonly lookup: boolean
   readonly mask: string
+  readonly grade?: string
 }
 
 export type Ground = { readonly level: string; readonly title: string; readonly article: string }

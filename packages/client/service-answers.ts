@@ -1,5 +1,7 @@
 /** What the server says of services, their use and the open list. */
 
+import type { StatedLevel, Unlocking } from './classification-answers.ts'
+
 export type ServiceListing = {
   readonly id: string
   readonly number: string
@@ -62,6 +64,11 @@ export type OpenListContent = {
   readonly updateFrequency?: string
   readonly reason?: string
   readonly license?: string
+  readonly levels?: readonly StatedLevel[]
+  readonly closedGrounds?: readonly string[]
+  readonly openingNeeds?: readonly string[]
+  readonly unlocking?: Unlocking
+  readonly supervision?: string
 }
 
 export type OpenListing = {

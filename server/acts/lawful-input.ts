@@ -12,11 +12,11 @@ export function requireByLaw(act: Asked, record: JsonObject): void {
   )
   const [first] = missing
   if (!first) return
-  const faults = missing.map(({ field, duty }) => ({ field, reason: 'field_missing', duty: duty.id }))
+  const faults = missing.map(({ field, duty }) => ({ field, reason: 'missing', duty: duty.id }))
   throw new Refusal('field_missing', { field: first.field, duty: first.duty.id, faults })
 }
 
-type GivenGround = { readonly level: string; readonly title: string; readonly article: string }
+export type GivenGround = { readonly level: string; readonly title: string; readonly article: string }
 
 /** Refuses a decision without a legal ground of a level that the law accepts for this step. */
 export function requireGround(act: Asked, given: GivenGround | null | undefined): void {

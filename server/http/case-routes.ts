@@ -12,6 +12,7 @@ import { refusalOf } from '../acts/step-guard.ts'
 import { caseCounts, dutiesOfDistrict } from '../acts/task-queries.ts'
 import { taskOf, tasksFor, waitingFor } from '../acts/tasks.ts'
 import type { App } from '../base/app-type.ts'
+import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { CaseRow } from '../db/schema-core.ts'
 import { runningDutiesOf } from '../duties/running-duty-queries.ts'
@@ -72,7 +73,7 @@ async function casePage(platform: Platform, request: FastifyRequest, found: Case
   const names = await unitNames(db)
   const today = platform.clocks.today()
   const calendar: Calendar = platform.calendar()
-  const record = await findRecord(db, found.id)
+  const record = inOrderOfSteps(platform, found, await findRecord(db, found.id))
   const files = await attachmentsOf(db, found.id)
   return {
     case: { ...found, unit: names.get(found.unit_id ?? '') ?? null, party: names.get(found.party_id ?? '') ?? null },
@@ -128,6 +129,15 @@ function articlesFor(platform: Platform, found: CaseRow) {
     text: ref.text.articles[ref.article]?.text ?? '',
     title: ref.text.title,
   }))
+}
+
+/** The members of a record in the order in which the steps ask for them: the store keeps none. */
+function inOrderOfSteps(platform: Platform, found: CaseRow, record: JsonObject): JsonObject {
+  const asked = [...platform.acts.door.rows]
+    .filter(([step]) => step.startsWith(`${found.type}.`))
+    .flatMap(([, row]) => ('properties' in row.input ? Object.keys(row.input.properties as object) : []))
+  const names = [...new Set([...asked, ...Object.keys(record)])].filter(name => name in record)
+  return Object.fromEntries(names.map(name => [name, record[name]])) as JsonObject
 }
 
 function idsIn(record: object): string[] {

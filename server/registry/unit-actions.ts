@@ -57,7 +57,7 @@ export const unitActions = actionsFor(unitLifecycle, {
   },
 
   async 'unit.recordSystem'(act) {
-    const { name, acceptedOn } = act.input
+    const { name, acceptedOn = null } = act.input
     const unit = act.existing()
     const { systems } = await dutiesAndSystems(act.tx, unit.id)
     if (systems.some(system => system.name === name)) throw new Refusal('already_exists', { field: 'name' })

@@ -1,6 +1,8 @@
 /** Words of the forms and pages that are made from the lifecycle tables. */
 export const caseForms = {
   'field.attachments': 'Attachments',
+  'field.unit.recordDuty.basis': 'Legal ground',
+  'work.nav.matters': 'All matters',
   'work.matters.title': 'All matters',
   'work.matters.about':
     'Every kind of case that the law of this place knows, by field: see what is under way, or open one.',

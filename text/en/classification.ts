@@ -56,6 +56,8 @@ export const classificationWords = {
   'work.class.shipped':
     'This is an example that came with the software, to be confirmed by the authority: its levels, classes and conditions are those of no published guide. A guide that the authority drafts and publishes takes its place.',
   'work.class.published': 'Published by the authority, in force since {day}.',
+  'work.class.record': 'Record of the publication',
+  'work.class.noDrafts': 'No drafts.',
   'work.class.method': 'Method, principles and procedure',
   'work.class.levels': 'Levels, classes and conditions',
   'work.class.examples': 'Examples',
@@ -71,6 +73,7 @@ export const classificationWords = {
   'work.class.panel': 'Proposed class',
   'work.class.panel.about':
     'Choose the level of the data in each dimension: the platform proposes class and conditions, and you confirm them.',
+  'work.class.level.of': 'Level in the dimension of {dimension}',
   'work.class.proposed': 'Proposed class: {class}',
   'work.class.because': 'Why',
   'work.class.reason.level': 'dimension of {dimension}, level {code} → {class}',

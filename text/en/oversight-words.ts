@@ -6,6 +6,7 @@ export const oversightWords = {
   'channelKind.cloud': 'Cloud or machine room',
   'channelKind.dataCentre': 'Data centre or data platform',
   'channelKind.offlineExchange': 'Offline exchange',
+  'field.channel.description': 'Description',
   'field.standing': 'Standing',
   'standing.existing': 'Already built',
   'standing.new': 'To be built',

@@ -99,6 +99,9 @@ export const states = {
   'state.fusionPlan.exceptionComplex': 'Specially complex, own date set',
   'state.fusionPlan.delivered': 'Delivered and in service',
   'state.fusionPlan.withdrawn': 'Withdrawn',
+  'state.fusionOpinion.asked': 'asked',
+  'state.fusionOpinion.given': 'given',
+  'state.fusionOpinion.withdrawn': 'stopped',
 
   'state.dispute.negotiating': 'In negotiation',
   'state.dispute.settled': 'Settled',

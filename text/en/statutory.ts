@@ -32,6 +32,8 @@ export const statutory = {
   'case.scenario.many': 'Use scenarios',
   'case.fusionPlan': 'Fusion plan',
   'case.fusionPlan.many': 'Fusion plans',
+  'case.fusionOpinion': 'Opinion on a fusion plan',
+  'case.fusionOpinion.many': 'Opinions on fusion plans',
   'case.dispute': 'Dispute',
   'case.dispute.many': 'Disputes',
   'case.upwardRequest': 'Upward request',

@@ -102,7 +102,9 @@ export const steps = {
   'step.scenario.retire': 'End the authorisation',
 
   'step.fusionPlan.submit': 'Submit the fusion plan',
-  'step.fusionPlan.giveOpinion': 'Give an opinion',
+  'step.fusionOpinion.ask': 'Ask for an opinion',
+  'step.fusionOpinion.give': 'Give the opinion',
+  'step.fusionOpinion.withdraw': 'Stop asking',
   'step.fusionPlan.return': 'Return',
   'step.fusionPlan.resubmit': 'Submit again',
   'step.fusionPlan.pass': 'Pass',

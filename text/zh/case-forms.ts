@@ -1,6 +1,8 @@
 /** Words of the forms and pages that are made from the lifecycle tables. */
 export const caseForms = {
   'field.attachments': '附件',
+  'field.unit.recordDuty.basis': '法律、法规等依据',
+  'work.nav.matters': '全部事项',
   'work.matters.title': '全部事项',
   'work.matters.about': '本地区办法规定的各类事项，按领域排列。可以查看在办情况，也可以由此发起办理。',
   'work.matters.cases': '{count} 件',

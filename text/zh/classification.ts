@@ -55,6 +55,8 @@ export const classificationWords = {
   'work.class.shipped':
     '这是随软件提供的示例，待主管部门确认：级别、类别和条件均非正式发布的指南。主管部门拟定并发布指南后，由其替代。',
   'work.class.published': '由主管部门发布，自 {day} 起执行。',
+  'work.class.record': '发布记录',
+  'work.class.noDrafts': '暂无草案。',
   'work.class.method': '总体方法、原则与流程',
   'work.class.levels': '级别、类别和条件',
   'work.class.examples': '示例',
@@ -69,6 +71,7 @@ export const classificationWords = {
   'work.class.reclass.older': '按其他指南',
   'work.class.panel': '分级分类建议',
   'work.class.panel.about': '选择数据在各维度所处的级别，平台据此提出类别和条件，由您确认。',
+  'work.class.level.of': '{dimension}维度的级别',
   'work.class.proposed': '建议类别：{class}',
   'work.class.because': '理由',
   'work.class.reason.level': '{dimension}维度 {code} 级 → {class}',

@@ -6,6 +6,7 @@ export const oversightWords = {
   'channelKind.cloud': '云平台或机房',
   'channelKind.dataCentre': '数据中心或数据平台',
   'channelKind.offlineExchange': '线下交换',
+  'field.channel.description': '说明',
   'field.standing': '建设情况',
   'standing.existing': '已经建成',
   'standing.new': '拟新建',

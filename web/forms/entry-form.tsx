@@ -11,6 +11,7 @@ import { useWords } from '../ui/words.tsx'
 import type { Draft } from './draft-store.ts'
 import { type EntryValues, type ItemFault, isUsed, itemFaults } from './entry-values.ts'
 import { faultOf, useFieldFaults } from './form-faults.tsx'
+import { GradeNote } from './grade-note.tsx'
 import { GroundFields } from './ground-fields.tsx'
 import { groundLevels } from './ground-values.ts'
 import { ItemSheet } from './item-sheet.tsx'
@@ -118,6 +119,7 @@ export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
           faults={tried ? cellFaults : []}
           onChange={items => change({ ...value, items })}
         />
+        <GradeNote items={value.items} grade={value.grade} onGrade={grade => change({ ...value, grade })} />
       </Card>
       <div className="form-foot">
         <Button type="primary" htmlType="submit" size="large" loading={pending}>

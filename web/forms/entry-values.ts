@@ -85,8 +85,12 @@ export function entryInputOf(values: EntryValues): EntryInput {
     ...Object.fromEntries(given),
     ...(ground.level || ground.title || ground.article ? { ground } : {}),
     stateSecret,
-    items: items.filter(isUsed).map(item => ({ ...item, column: item.column.trim(), name: item.name.trim() })),
+    items: items.filter(isUsed).map(itemOf),
   }
+}
+
+function itemOf({ grade, ...item }: Item): Item {
+  return { ...item, column: item.column.trim(), name: item.name.trim(), ...(grade ? { grade } : {}) }
 }
 
 export function isUsed(item: Item): boolean {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FormField } from '../ui/form-field.tsx'
 import { useWords } from '../ui/words.tsx'
-import type { GroundValues } from './step-fields.ts'
+import type { GroundValues } from './ground-values.ts'
 
 type Props = {
   readonly id: string

@@ -1,4 +1,5 @@
 import type { Item } from '@gongshu/client'
+import { dataGrades } from '@gongshu/regulations'
 import { Button } from 'antd'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { useWords } from '../ui/words.tsx'
@@ -7,6 +8,12 @@ import { isTable, lengthOf, pasteTable, type SheetColumn, type Spoken, sheetColu
 
 export const itemTypes = ['text', 'integer', 'decimal', 'date', 'datetime', 'boolean'] as const
 export const masks = ['none', 'id_6_4', 'mobile_3_4', 'name_surname', 'year_only', 'hash', 'drop', 'keep_1_1'] as const
+
+const coded = {
+  type: { words: 'itemType', values: itemTypes },
+  mask: { words: 'mask', values: masks },
+  grade: { words: 'grade', values: dataGrades },
+} as const
 
 type Props = {
   readonly items: readonly Item[]
@@ -142,18 +149,19 @@ function Cell({ item, column, row, bad, onChange }: CellProps) {
       />
     )
   }
-  if (column === 'type' || column === 'mask') {
-    const values = column === 'type' ? itemTypes : masks
+  if (column === 'type' || column === 'mask' || column === 'grade') {
+    const { words, values } = coded[column]
     return (
       <select
         {...common}
         className="cell"
-        value={item[column]}
+        value={item[column] ?? ''}
         onChange={event => onChange({ [column]: event.target.value })}
       >
+        {column === 'grade' && <option value="" />}
         {values.map(value => (
           <option key={value} value={value}>
-            {tData(`${column === 'type' ? 'itemType' : 'mask'}.${value}`)}
+            {tData(`${words}.${value}`)}
           </option>
         ))}
       </select>
@@ -223,5 +231,5 @@ function useSpoken(): Spoken {
           ] as const,
       ),
     )
-  return { type: wordsOf('itemType', itemTypes), mask: wordsOf('mask', masks) }
+  return { type: wordsOf('itemType', itemTypes), mask: wordsOf('mask', masks), grade: wordsOf('grade', dataGrades) }
 }

@@ -12,6 +12,7 @@ export const sheetColumns = [
   'lookup',
   'mask',
   'description',
+  'grade',
 ] as const
 export type SheetColumn = (typeof sheetColumns)[number]
 
@@ -52,6 +53,7 @@ function cellValue(column: SheetColumn, cell: string, spoken: Spoken): Item[Shee
   if (column === 'length') return lengthOf(cell)
   const known = spoken[column]
   if (!known) return cell
+  if (column === 'grade' && !known.has(cell.toLowerCase())) return ''
   return known.get(cell.toLowerCase()) ?? emptyItem[column]
 }
 

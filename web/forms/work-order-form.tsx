@@ -1,4 +1,4 @@
-import type { Item, OpenListContent } from '@gongshu/client'
+import type { Item } from '@gongshu/client'
 import type { Step } from '@gongshu/regulations'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
@@ -8,51 +8,14 @@ import { FaultSummary } from '../ui/fault-summary.tsx'
 import { SelectField, TextField } from '../ui/form-field.tsx'
 import { Card } from '../ui/page-head.tsx'
 import { useWords } from '../ui/words.tsx'
+import { ClassFields } from './class-fields.tsx'
 import { faultOf, useFieldFaults } from './form-faults.tsx'
+import type { WorkOrderValues } from './work-order-values.ts'
 
-export type WorkOrderValues = {
-  readonly title: string
-  readonly domain: string
-  readonly abstract: string
-  readonly items: readonly string[]
-  readonly formats: readonly string[]
-  readonly openingClass: string
-  readonly conditions: string
-  readonly updateFrequency: string
-  readonly reason: string
-  readonly license: string
-}
-
-export const emptyWorkOrder: WorkOrderValues = {
-  title: '',
-  domain: '',
-  abstract: '',
-  items: [],
-  formats: ['csv', 'xlsx', 'json', 'parquet'],
-  openingClass: '',
-  conditions: '',
-  updateFrequency: '',
-  reason: '',
-  license: '',
-}
-
-export function isWorkOrderValues(draft: object): draft is WorkOrderValues {
-  return Object.keys(emptyWorkOrder).every(name => name in draft)
-}
-
-export function workOrderInput(values: WorkOrderValues, entryId: string): OpenListContent {
-  const { items, formats, title, ...texts } = values
-  const given = Object.entries(texts).flatMap(([name, text]) => (text.trim() ? [[name, text.trim()]] : []))
-  return {
-    ...Object.fromEntries(given),
-    entryId,
-    title: title.trim(),
-    ...(items.length ? { items } : {}),
-    ...(formats.length ? { formats } : {}),
-  }
-}
-
-type TextName = Exclude<keyof WorkOrderValues, 'items' | 'formats'>
+type TextName = Exclude<
+  keyof WorkOrderValues,
+  'items' | 'formats' | 'levels' | 'closedGrounds' | 'openingNeeds' | 'unlocking'
+>
 type Field = { readonly name: TextName; readonly long?: true; readonly values?: readonly string[] }
 
 const frequencies = ['realtime', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'irregular', 'static']
@@ -62,13 +25,18 @@ const fields: readonly Field[] = [
   { name: 'abstract', long: true },
   { name: 'openingClass', values: ['unconditional', 'conditional', 'notOpen'] },
   { name: 'conditions', long: true },
+  { name: 'supervision', long: true },
   { name: 'updateFrequency', values: frequencies },
   { name: 'license' },
   { name: 'reason', long: true },
 ]
 
+/** Asked for only where opening is conditional. */
+const onlyConditional: readonly TextName[] = ['conditions', 'supervision']
+
 type Props = {
   readonly step: Step
+  readonly entryId: string
   readonly value: WorkOrderValues
   readonly items: readonly Item[]
   readonly error: unknown
@@ -78,7 +46,7 @@ type Props = {
 }
 
 /** A work order of the open list. Conditions are asked for only where opening is conditional. */
-export function WorkOrderForm({ step, value, items, error, pending, onChange, onSubmit }: Props) {
+export function WorkOrderForm({ step, entryId, value, items, error, pending, onChange, onSubmit }: Props) {
   const { t, tData } = useWords()
   const duties = fieldDuties(useLaw(), step)
   const faults = useFieldFaults()(error)
@@ -104,13 +72,13 @@ export function WorkOrderForm({ step, value, items, error, pending, onChange, on
       <FaultSummary faults={faults} idOf={idOf} />
       <Card title={t('work.order.facts')}>
         {fields
-          .filter(({ name }) => name !== 'conditions' || value.openingClass === 'conditional')
+          .filter(({ name }) => !onlyConditional.includes(name) || value.openingClass === 'conditional')
           .map(field => (
             <OrderField
               key={field.name}
               field={field}
               value={value[field.name]}
-              required={field.name === 'title' || duties.has(field.name)}
+              required={field.name === 'title' || field.name === 'supervision' || duties.has(field.name)}
               note={noteOf(field.name)}
               error={errorOf(field.name)}
               onChange={text => onChange({ ...value, [field.name]: text })}
@@ -128,6 +96,7 @@ export function WorkOrderForm({ step, value, items, error, pending, onChange, on
         {...ticks('formats')}
         choices={['csv', 'xlsx', 'json', 'parquet'].map(format => ({ value: format, label: format.toUpperCase() }))}
       />
+      <ClassFields entryId={entryId} value={value} errorOf={errorOf} onChange={onChange} />
       <div className="form-foot">
         <Button type="primary" htmlType="submit" size="large" loading={pending}>
           {tData(`step.${step}`)}

@@ -22,6 +22,24 @@ export const queries = {
   notices: queryOptions({ queryKey: ['notices'], queryFn: api.notices }),
   district: queryOptions({ queryKey: ['district'], queryFn: api.district }),
   casePage: (id: string) => queryOptions({ queryKey: ['case', id], queryFn: () => api.casePage(id) }),
+  caseTypes: queryOptions({ queryKey: ['caseTypes'], queryFn: api.caseTypes }),
+  casesOfType: (type: string) =>
+    queryOptions({
+      queryKey: ['casesOfType', type],
+      queryFn: () => everyPage(page => api.casesOfType(type, page).then(answer => answer.cases)),
+    }),
+  choices: (type: string, q: string) =>
+    queryOptions({
+      queryKey: ['choices', type, q],
+      queryFn: () => api.choicesOfType(type, q ? { q } : {}),
+      enabled: type !== '',
+    }),
+  namedCases: (type: string, ids: readonly string[]) =>
+    queryOptions({
+      queryKey: ['choices', type, ids],
+      queryFn: () => api.choicesOfType(type, { ids: ids.join(',') }),
+      enabled: type !== '' && ids.length > 0,
+    }),
   entries: (filter: Query) =>
     queryOptions({
       queryKey: ['entries', filter],

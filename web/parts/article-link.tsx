@@ -4,7 +4,11 @@ import { articleOf, useLaw } from './law-in-force.ts'
 /** A duty as a link to its article on the public page of the law. */
 export function ArticleLink({ duty }: { duty: string }) {
   const law = useLaw()
-  return <a href={lawUrl(articleOf(law, duty))}>{duty}</a>
+  return (
+    <a className="article" href={lawUrl(articleOf(law, duty))}>
+      {duty}
+    </a>
+  )
 }
 
 export function ArticleLinks({ duties }: { duties: readonly string[] }) {

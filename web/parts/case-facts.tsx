@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { useWords } from '../ui/words.tsx'
 import { DemandFacts, PartFacts } from './demand-facts.tsx'
 import { EntryFacts } from './entry-facts.tsx'
+import { RecordFacts } from './record-facts.tsx'
 import { ServiceFacts } from './service-facts.tsx'
 import { UnitFacts } from './unit-facts.tsx'
 import { WorkOrderFacts } from './work-order-facts.tsx'
@@ -23,8 +24,15 @@ const factsOf: { readonly [type: string]: Shown } = {
   unit: page => <UnitFacts id={page.case.id} />,
 }
 
+/** A case without a table of its own is what its steps have recorded. */
+const recordOf: Shown = page => <RecordFacts page={page} />
+
 /** What the case is about, by its kind. */
 export function CaseFacts({ page }: { page: CaseAnswer }) {
   const { t } = useWords()
-  return <Suspense fallback={<p className="empty">{t('work.loading')}</p>}>{factsOf[page.case.type]?.(page)}</Suspense>
+  return (
+    <Suspense fallback={<p className="empty">{t('work.loading')}</p>}>
+      {(factsOf[page.case.type] ?? recordOf)(page)}
+    </Suspense>
+  )
 }

@@ -94,7 +94,18 @@ export function entryFacts(content: EntryContent, { tData, language }: Words): F
 export function ItemTable({ items }: { items: readonly Item[] }) {
   const { t, tData } = useWords()
   const yes = (value: boolean) => (value ? t('work.yes') : '')
-  const heads = ['column', 'name', 'type', 'length', 'required', 'personal', 'lookup', 'mask', 'item.description']
+  const heads = [
+    'column',
+    'name',
+    'type',
+    'length',
+    'required',
+    'personal',
+    'lookup',
+    'mask',
+    'item.description',
+    'grade',
+  ]
   return (
     <ScrollRegion name={t('work.entry.items', { count: items.length })}>
       <table className="table">
@@ -119,6 +130,7 @@ export function ItemTable({ items }: { items: readonly Item[] }) {
               <td>{yes(item.lookup)}</td>
               <td>{tData(`mask.${item.mask}`)}</td>
               <td>{item.description}</td>
+              <td>{item.grade && tData(`grade.${item.grade}`)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,11 @@
+import type { StepForm } from '@gongshu/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useId, useState } from 'react'
-import { faultOf, useFieldFaults } from '../forms/form-faults.tsx'
-import { StepFieldControl } from '../forms/step-field-control.tsx'
-import { emptyFields, type StepValues, shownFields, stepInput } from '../forms/step-fields.ts'
+import { useFieldFaults } from '../forms/form-faults.tsx'
+import { SchemaForm } from '../forms/schema-form.tsx'
+import { bodyOf, emptyFields, type FormValues } from '../forms/schema-values.ts'
+import { labelOf } from '../forms/step-label.ts'
 import { FaultSummary, type ShownFault } from '../ui/fault-summary.tsx'
 import { takeFocus } from '../ui/take-focus.ts'
 import { useWords } from '../ui/words.tsx'
@@ -11,7 +13,7 @@ import { api } from './api.ts'
 import { ArticleLinks } from './article-link.tsx'
 
 type Props = {
-  readonly step: string
+  readonly form: StepForm
   readonly caseId: string
   /** The revision of the case that the person has before them. */
   readonly seen: number
@@ -20,22 +22,22 @@ type Props = {
 }
 
 /** Asks for what a step needs and says in words what it will do, side by side with what the decision rests on. */
-export function StepConfirmation({ step, caseId, seen, duties, onClose }: Props) {
+export function StepConfirmation({ form, caseId, seen, duties, onClose }: Props) {
   const { t, tData } = useWords()
-  const [values, setValues] = useState<StepValues>({})
+  const { step } = form
+  const [values, setValues] = useState<FormValues>({})
   const [empty, setEmpty] = useState<readonly string[]>([])
   const take = useTakeStep({ step, caseId, seen, onDone: onClose })
   const fieldFaults = useFieldFaults()
   const missing: ShownFault[] = empty.map(field => ({
     field,
-    message: t('work.form.missing', { field: tData(`field.${field}`) }),
+    message: t('work.form.missing', { field: labelOf(step, field, tData) }),
   }))
   const faults = missing.length ? missing : fieldFaults(take.error)
-  const errorOf = (name: string) => faultOf(faults, name)
   const submit = () => {
-    const still = emptyFields(step, values)
+    const still = emptyFields(form, values)
     setEmpty(still)
-    if (!still.length) take.mutate(stepInput(step, values))
+    if (!still.length) take.mutate(bodyOf(form, values))
   }
   const name = tData(`step.${step}`)
   return (
@@ -49,17 +51,7 @@ export function StepConfirmation({ step, caseId, seen, duties, onClose }: Props)
         }}
       >
         <FaultSummary faults={faults} idOf={field => `step-${field.split('.')[0]}`} />
-        {shownFields(step, values).map(field => (
-          <StepFieldControl
-            key={field.name}
-            step={step}
-            caseId={caseId}
-            field={field}
-            values={values}
-            error={errorOf(field.name)}
-            onChange={setValues}
-          />
-        ))}
+        <SchemaForm form={form} caseId={caseId} values={values} faults={faults} onChange={setValues} />
         <p>{effectOf(step, values, tData)}</p>
         {duties.length > 0 && (
           <p className="faint">
@@ -78,7 +70,7 @@ export function StepConfirmation({ step, caseId, seen, duties, onClose }: Props)
 }
 
 /** What the act will bring, in words; a decision says it of what is chosen. */
-function effectOf(step: string, values: StepValues, tData: (key: string) => string): string {
+function effectOf(step: string, values: FormValues, tData: (key: string) => string): string {
   const decision = values.decision
   const key = typeof decision === 'string' && decision ? `work.effect.${step}.${decision}` : `work.effect.${step}`
   const found = tData(key)

@@ -2,7 +2,7 @@ import type { CaseAnswer, StepAnswer } from '@gongshu/client'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { stepPages, stepPanels, turningDown } from '../forms/step-fields.ts'
+import { stepPages, stepPanels, turningDown } from '../forms/step-places.ts'
 import { Card } from '../ui/page-head.tsx'
 import { useWords } from '../ui/words.tsx'
 import { paths } from '../workbench/paths.ts'
@@ -22,7 +22,7 @@ export function StepPanel({ page, preferred }: { page: CaseAnswer; preferred?: s
     return (
       <Card title={t('work.case.next')}>
         <StepConfirmation
-          step={open.step}
+          form={open}
           caseId={page.case.id}
           seen={page.case.revision}
           duties={open.duties}

@@ -38,6 +38,8 @@ export function WorkOrderFacts({ id }: { id: string }) {
                 value: entry.content.formats?.map(format => format.toUpperCase()).join('、'),
               },
               { name: tData('field.conditions'), value: entry.content.conditions },
+              { name: tData('field.supervision'), value: entry.content.supervision },
+              { name: tData('field.levelCodes'), value: entry.content.levels?.map(row => row.levelCode).join('、') },
               {
                 name: tData('field.updateFrequency'),
                 value: entry.content.updateFrequency && tData(`updateFrequency.${entry.content.updateFrequency}`),

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from '../parts/api.ts'
 import { theme } from '../ui/theme.ts'
 import { useWords, WordsProvider } from '../ui/words.tsx'
+import '../ui/step-form.css'
 import '../ui/workbench.css'
 import { router } from './routes.tsx'
 

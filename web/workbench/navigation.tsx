@@ -44,7 +44,15 @@ const matters: readonly { readonly key?: TextKey; readonly places: readonly Plac
   },
   {
     key: 'work.nav.opening',
-    places: [{ key: 'work.nav.openList', to: paths.open, roles: opening, step: 'openListEntry.submit' }],
+    places: [
+      { key: 'work.nav.openList', to: paths.open, roles: opening, step: 'openListEntry.submit' },
+      {
+        key: 'work.nav.classification',
+        to: paths.classification,
+        roles: opening,
+        step: 'classificationGuide.draft',
+      },
+    ],
   },
   {
     key: 'work.nav.supervision',

@@ -21,6 +21,8 @@ export const paths = {
   records: '/records/$type',
   newRecord: '/records/$type/new/$verb',
   calendar: '/calendar',
+  classification: '/classification',
+  editGuide: '/classification/$id/edit',
 } as const
 
 /** Public pages of the same server, outside the workbench. */

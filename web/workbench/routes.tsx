@@ -120,6 +120,32 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/calendar-page.tsx'), 'CalendarPage'),
     validateSearch: searchOf('year'),
   }),
+  createRoute({
+    getParentRoute,
+    path: paths.classification,
+    component: lazyRouteComponent(() => import('./pages/classification-page.tsx'), 'ClassificationPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.editGuide,
+    component: lazyRouteComponent(() => import('./pages/guide-edit-page.tsx'), 'GuideEditPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.matters,
+    component: lazyRouteComponent(() => import('./pages/matters-page.tsx'), 'MattersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.records,
+    component: lazyRouteComponent(() => import('./pages/records-page.tsx'), 'RecordsPage'),
+    validateSearch: list,
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.newRecord,
+    component: lazyRouteComponent(() => import('./pages/new-record-page.tsx'), 'NewRecordPage'),
+  }),
 ] as const
 
 export const router = createRouter({

@@ -3,13 +3,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, App } from 'antd'
 import { useDraft } from '../../forms/draft-store.ts'
+import { WorkOrderForm } from '../../forms/work-order-form.tsx'
 import {
   emptyWorkOrder,
   isWorkOrderValues,
-  WorkOrderForm,
+  valuesOfOrder,
   type WorkOrderValues,
   workOrderInput,
-} from '../../forms/work-order-form.tsx'
+} from '../../forms/work-order-values.ts'
 import { api, queries } from '../../parts/api.ts'
 import { useSession } from '../../parts/law-in-force.ts'
 import { QueryView } from '../../parts/query-view.tsx'
@@ -79,7 +80,7 @@ export function EditWorkOrderPage() {
               <OrderEditor
                 entry={answer.entry}
                 caseId={id}
-                initial={{ ...emptyWorkOrder, ...found.content, title: found.title, openingClass: found.opening_class }}
+                initial={valuesOfOrder(found.title, found.content)}
                 step="openListEntry.resubmit"
               />
             )}
@@ -121,6 +122,7 @@ function OrderEditor({ entry, initial, step, caseId }: EditorProps) {
       )}
       <WorkOrderForm
         step={step}
+        entryId={entry.id}
         value={draft.value}
         items={entry.items}
         error={submit.error}

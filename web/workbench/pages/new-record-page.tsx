@@ -1,0 +1,97 @@
+import type { OpeningStep } from '@gongshu/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useFieldFaults } from '../../forms/form-faults.tsx'
+import { SchemaForm } from '../../forms/schema-form.tsx'
+import { bodyOf, emptyFields, type FormValues } from '../../forms/schema-values.ts'
+import { labelOf } from '../../forms/step-label.ts'
+import { api, queries } from '../../parts/api.ts'
+import { ArticleLinks } from '../../parts/article-link.tsx'
+import { QueryView } from '../../parts/query-view.tsx'
+import { FaultSummary } from '../../ui/fault-summary.tsx'
+import { Card, PageHead } from '../../ui/page-head.tsx'
+import { useWords } from '../../ui/words.tsx'
+import { paths } from '../paths.ts'
+
+/** Opens a case by the form that its table makes. */
+export function NewRecordPage() {
+  const { type = '', verb = '' } = useParams({ strict: false })
+  const { t, tData } = useWords()
+  const types = useQuery(queries.caseTypes)
+  return (
+    <QueryView query={types}>
+      {answer => {
+        const step = answer.types.find(one => one.type === type)?.opening.find(one => one.step === `${type}.${verb}`)
+        if (!step) return <p className="empty">{t('work.records.empty')}</p>
+        if (step.refusal) return <p className="empty">{step.refusal.message}</p>
+        return (
+          <>
+            <PageHead title={tData(`step.${step.step}`)} about={tData(`case.${type}`)} />
+            <OpeningForm step={step} />
+          </>
+        )
+      }}
+    </QueryView>
+  )
+}
+
+function OpeningForm({ step }: { step: OpeningStep }) {
+  const { t, tData } = useWords()
+  const [values, setValues] = useState<FormValues>({})
+  const [empty, setEmpty] = useState<readonly string[]>([])
+  const fieldFaults = useFieldFaults()
+  const open = useOpening(step)
+  const missing = empty.map(field => ({
+    field,
+    message: t('work.form.missing', { field: labelOf(step.step, field, tData) }),
+  }))
+  const faults = missing.length ? missing : fieldFaults(open.error)
+  const submit = () => {
+    const still = emptyFields(step, values)
+    setEmpty(still)
+    if (!still.length) open.mutate(bodyOf(step, values))
+  }
+  return (
+    <Card>
+      <form
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <FaultSummary faults={faults} idOf={field => `step-${field.split('.')[0]}`} />
+        <SchemaForm form={step} values={values} faults={faults} onChange={setValues} />
+        {step.duties.length > 0 && (
+          <p className="faint">
+            {t('work.step.basis')} <ArticleLinks duties={step.duties} />
+          </p>
+        )}
+        <div className="form-foot">
+          <Button type="primary" htmlType="submit" loading={open.isPending}>
+            {t('work.records.submit')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}
+
+function useOpening({ step }: OpeningStep) {
+  const { t, tData } = useWords()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  // One key for the whole form: a second press, or a retry after a lost answer, opens one case.
+  const [key] = useState(() => crypto.getRandomValues(new Uint32Array(4)).join('-'))
+  return useMutation({
+    mutationFn: (input: object) => api.takeStep({ step, input, key: `${key}-${JSON.stringify(input).length}` }),
+    onSuccess: async answer => {
+      message.success(t('work.step.done', { step: tData(`step.${step}`), number: answer.number }))
+      await client.invalidateQueries()
+      navigate({ to: paths.case, params: { id: answer.caseId } })
+    },
+  })
+}
