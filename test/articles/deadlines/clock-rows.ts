@@ -1,13 +1,14 @@
+import { catalogClocks } from './catalog-clocks.ts'
 import type { ClockRow } from './clock-walk.ts'
+import { missingDataClocks } from './missing-data-clocks.ts'
 import { sharingClocks } from './sharing-clocks.ts'
 
 /** Every clock that runs, by jurisdiction and duty. A lifecycle that starts a clock of the law brings its rows here. */
-export const clockRows: readonly ClockRow[] = [...sharingClocks]
+export const clockRows: readonly ClockRow[] = [...sharingClocks, ...catalogClocks, ...missingDataClocks]
 
 /** Clocks of the law whose cases no lifecycle opens yet. Only grows shorter; a row takes its place. */
 export const notRunningYet: { readonly [jurisdiction: string]: readonly string[] } = {
-  putuo: ['PT-11.2b', 'PT-14b', 'PT-22.1b', 'PT-22.2b', 'PT-22.2c', 'SH-19.2'],
-  chongming: ['CM-8', 'SH-19.2'],
-  zhenhai: ['ZH-13b', 'ZH-18.1'],
+  putuo: ['SH-19.2'],
+  chongming: ['SH-19.2'],
   shanghai: ['SH-19.2'],
 }

@@ -6,7 +6,7 @@ import { type District, districtOn } from '../article-fixture.ts'
 import { clocksOfCase, stateOfCase } from '../case-views.ts'
 
 /** The case that a clock hangs on, with what its end has to know. */
-export type Started = { readonly caseId: string; readonly entryId?: string }
+export type Started = { readonly caseId: string; readonly relatedId?: string }
 
 /** One stretch of days: when its acts are taken, and from when to when the clock must run. */
 export type Span = {

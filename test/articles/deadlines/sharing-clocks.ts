@@ -37,7 +37,7 @@ export const sharingClocks: readonly ClockRow[] = [
     jurisdiction: 'putuo',
     duty: 'PT-15',
     start: openCollection,
-    end: (district, { entryId = '' }) => collect(district, entryId),
+    end: (district, { relatedId = '' }) => collect(district, relatedId),
     spans: workdaySpans[10],
   },
   {
@@ -83,7 +83,7 @@ async function returnEntry(district: District): Promise<Started> {
 
 async function openCollection(district: District): Promise<Started> {
   const entryId = await publishEntry(district)
-  return { caseId: await collectionOf(district, entryId), entryId }
+  return { caseId: await collectionOf(district, entryId), relatedId: entryId }
 }
 
 async function forwardDemand(district: District): Promise<Started> {
@@ -104,10 +104,10 @@ function endService({ consumer, ...district }: District, { caseId }: Started) {
   return take(district, 'sharingService.end', { actor: consumer, caseId, input: { reason: '不再需要' } })
 }
 
-// Every demand of a district asks for the same collected entry: collecting is the slow part.
 const entries = new WeakMap<object, Promise<string>>()
 
-function anEntry(district: District): Promise<string> {
+/** The collected entry that all cases of a district use: collecting is the slow part. */
+export function anEntry(district: District): Promise<string> {
   const known = entries.get(district.platform) ?? collectedEntry(district)
   entries.set(district.platform, known)
   return known
