@@ -26,7 +26,15 @@ type Result = {
   jurisdiction: string
   from: string
   seed: number
-  steps: { id: string; articles: string[]; ok: boolean; ms: number; facts: Record<string, unknown>; error?: string }[]
+  steps: {
+    id: string
+    articles: string[]
+    ok: boolean
+    ms: number
+    facts: Record<string, unknown>
+    error?: string
+    absent?: string
+  }[]
   log: { size: number; root: string }
 }
 
@@ -45,6 +53,35 @@ test('the main job holds from end to end on another day and with another seed', 
   assert.ok(articles('demand.lapse').includes('PT-20'), 'silence cites its article')
   assert.ok(articles('service.idle').includes('PT-26'), 'idleness cites its article')
   assert.ok(result.log.size > 80, `${result.log.size} events`)
+})
+
+// The shortest of the other three; all three take minutes and are rehearsed by hand.
+test('the main job holds where the city decides; what the law lacks is in the result with its reason', {
+  timeout: 900_000,
+}, async () => {
+  const { code, out } = await run(['start', '--once', '--json', '--jurisdiction', 'zhenhai'])
+
+  const { steps, ...result } = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as Result
+  const failed = steps.filter(step => !step.absent && !step.ok).map(({ id, error }) => ({ id, error }))
+  assert.deepEqual(failed, [])
+  assert.deepEqual([code, result.ok, result.jurisdiction], [0, true, 'zhenhai'])
+  const held = ['units', 'catalog', 'collection', 'quality', 'search', 'demand.city', 'log.verify', 'crash']
+  assert.deepEqual(
+    steps.filter(step => !step.absent).map(step => step.id),
+    held,
+  )
+  for (const { id, absent } of steps.filter(step => step.absent)) assert.match(absent ?? '', /\(ZH-\d/, id)
+  const { silence } = (steps.find(step => step.id === 'demand.city')?.facts ?? {}) as { silence?: object }
+  assert.deepEqual(
+    { ...silence, since: null, until: null },
+    {
+      waited: '60wd',
+      since: null,
+      until: null,
+      state: 'reportedToCity',
+      deemed: 0,
+    },
+  )
 })
 
 test('a day on which the law is not in force is refused in one sentence', async () => {
