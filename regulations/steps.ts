@@ -23,6 +23,7 @@ export const cases = {
   catalogEntry: {
     states: [
       'awaitingDesignation',
+      'designated',
       'unitReview',
       'underReview',
       'returned',
@@ -51,7 +52,8 @@ export const cases = {
   },
   collection: {
     states: ['pending', 'collected', 'refusalClaimed', 'exempt', 'unfounded'],
-    steps: ['open', 'load', 'claimRefusal', 'judgeRefusal'],
+    // A reconciliation changes no state: what differs becomes a data issue.
+    steps: ['open', 'load', 'reconcile', 'claimRefusal', 'judgeRefusal'],
   },
   demand: {
     states: [

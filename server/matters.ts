@@ -1,10 +1,9 @@
 import type { TextVersion } from '@gongshu/regulations'
 import type { Reaction } from './acts/door.ts'
 import type { Lifecycle } from './acts/lifecycle.ts'
-import { catalogEntryLifecycle } from './catalog/catalog-entry.ts'
-import { catalogEntryActions } from './catalog/catalog-entry-actions.ts'
-import { collectionLifecycle } from './collection/collection.ts'
-import { collectionActions } from './collection/collection-actions.ts'
+import { assessmentActions, assessmentLifecycles } from './assessment/assessment-matters.ts'
+import { catalogActions, catalogLifecycles, catalogReactions } from './catalog/catalog-matters.ts'
+import { collectionLifecycles, collectionMatterActions, collectionReactions } from './collection/collection-matters.ts'
 import { demandLifecycle } from './demands/demand.ts'
 import { demandActions } from './demands/demand-actions.ts'
 import { demandPartLifecycle } from './demands/demand-part.ts'
@@ -15,42 +14,51 @@ import { classificationGuideLifecycle, sectorRulesLifecycle } from './open-data/
 import { classificationGuideActions, sectorRulesActions } from './open-data/classification-guide-actions.ts'
 import { openListEntryActions } from './open-data/open-list-actions.ts'
 import { openListEntryLifecycle } from './open-data/open-list-entry.ts'
+import { operationActions, operationLifecycles } from './operation/operation-matters.ts'
 import { accountLifecycle } from './people/account.ts'
 import { accountActions } from './people/account-actions.ts'
+import { reportStaleData } from './quality/freshness.ts'
+import { qualityActions, qualityLifecycles, qualityReactions } from './quality/quality-matters.ts'
 import { registryActions, registryLifecycles } from './registry/registry-matters.ts'
 import { lapseTexts, textVersionActions } from './registry/text-version-actions.ts'
 import { announceMissingYear, settleStaleDeadlines } from './registry/year-schedule-actions.ts'
+import { withoutAgreement } from './security/contractor-actions.ts'
+import { endPastAgreements } from './security/contractor-end.ts'
+import { planRecurringWork } from './security/recurring-work.ts'
+import { securityActions, securityLifecycles } from './security/security-matters.ts'
+import { watchUse } from './security/use-watch.ts'
+import { exchangeActions, exchangeLifecycles, exchangeReactions } from './sharing/exchange-matters.ts'
 import { sharingServiceLifecycle } from './sharing/sharing-service.ts'
 import { sharingServiceActions } from './sharing/sharing-service-actions.ts'
 import { lastUseOf } from './sharing/sharing-service-queries.ts'
+import { usesOfEntry } from './uses-of-entry-queries.ts'
 
 /** Every lifecycle of the platform. A new one is one row here, its table and its actions. */
 export const lifecycles: readonly Lifecycle[] = [
   accountLifecycle,
   ...registryLifecycles,
-  catalogEntryLifecycle,
-  collectionLifecycle,
+  ...catalogLifecycles,
+  ...collectionLifecycles,
+  ...qualityLifecycles,
   demandLifecycle,
   demandPartLifecycle,
   sharingServiceLifecycle,
+  ...exchangeLifecycles,
   journalSegmentLifecycle,
   openListEntryLifecycle,
   classificationGuideLifecycle,
   sectorRulesLifecycle,
+  ...operationLifecycles,
+  ...securityLifecycles,
+  ...assessmentLifecycles,
 ] as unknown as readonly Lifecycle[]
 
 /** What an event in one matter causes in a later one. */
 const reactions: readonly Reaction[] = [
-  {
-    on: 'catalogEntry.published',
-    next: async (_tx, entry) => [
-      {
-        step: 'collection.open',
-        input: { entryId: entry.id, unitId: entry.unit_id ?? '', title: entry.title },
-        actor: { kind: 'system' },
-      },
-    ],
-  },
+  ...catalogReactions,
+  ...collectionReactions,
+  ...qualityReactions,
+  ...exchangeReactions,
 ]
 
 /** What the matters of the law bring to the door. */
@@ -61,18 +69,31 @@ export function matters(keys: KeyStore, versions: readonly TextVersion[]) {
       ...accountActions,
       ...registryActions,
       ...textVersionActions(versions),
-      ...catalogEntryActions,
-      ...collectionActions,
+      ...catalogActions(usesOfEntry),
+      ...collectionMatterActions,
+      ...qualityActions,
       ...demandActions,
       ...demandPartActions,
       ...sharingServiceActions(keys),
+      ...exchangeActions,
       ...journalSegmentActions,
       ...openListEntryActions,
       ...classificationGuideActions,
       ...sectorRulesActions,
+      ...operationActions,
+      ...securityActions,
+      ...assessmentActions,
     },
-    reactions,
+    reactions: [...reactions, { on: 'account.open', next: withoutAgreement(versions) }],
     readers: { lastUse: lastUseOf },
-    dailyWork: [settleStaleDeadlines, announceMissingYear, lapseTexts],
+    dailyWork: [
+      settleStaleDeadlines,
+      announceMissingYear,
+      lapseTexts,
+      reportStaleData,
+      endPastAgreements,
+      planRecurringWork,
+      watchUse,
+    ],
   }
 }

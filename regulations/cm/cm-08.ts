@@ -17,6 +17,8 @@ export const cm08 = {
         within: workdays(15),
       },
       requires: [
+        { rule: 'lawAmended', quote: '法律、法规、规章修改' },
+        { rule: 'functionChanged', quote: '管理服务职能发生变更' },
         { field: 'changeCause', quote: '法律、法规、规章修改或者管理服务职能发生变更的', on: ['catalogTask.open'] },
       ],
     },

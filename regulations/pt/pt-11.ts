@@ -49,6 +49,11 @@ export const pt11 = {
         endsOn: ['catalogTask.done', 'catalogTask.cancelled'],
         within: workdays(10),
       },
+      requires: [
+        { field: 'changeCause', quote: '业务批准或者信息系统验收通过', on: ['catalogTask.open'] },
+        { rule: 'businessApproved', quote: '业务批准' },
+        { rule: 'systemAccepted', quote: '信息系统验收通过' },
+      ],
     },
     'PT-11.3': {
       kind: 'obligation',

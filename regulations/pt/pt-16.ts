@@ -23,7 +23,7 @@ export const pt16 = {
       who: 'operator',
       quote:
         '区大数据中心应当依托区大数据资源分平台开展全链路数据质量监测,定期与区级责任单位开展数据对账,一经发现问题,及时转送相关区级责任单位按照公共数据异议核实与处理工作机制进行处理',
-      steps: ['dataIssue.forward'],
+      steps: ['dataIssue.forward', 'collection.reconcile'],
       recurs: { every: 'regularly', quote: '定期与区级责任单位开展数据对账' },
       requires: [{ report: 'reconciliation', quote: '定期与区级责任单位开展数据对账' }],
     },

@@ -31,6 +31,12 @@ export const zh13 = {
         endsOn: ['catalogTask.done', 'catalogTask.cancelled'],
         within: workdays(5),
       },
+      requires: [
+        { field: 'changeCause', quote: '当公共数据目录发生变化的', on: ['catalogTask.open'] },
+        { rule: 'catalogChanged', quote: '当公共数据目录发生变化的' },
+        // The limit runs from the change itself, so the day of it is asked for with the request.
+        { field: 'changedOn', quote: '发生变化', on: ['catalogEntry.requestChange'] },
+      ],
     },
   },
 } as const satisfies Article

@@ -61,7 +61,7 @@ export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
   },
 })
 
-async function checkSubmission(act: Act<EntryInput>, id: string | null): Promise<void> {
+export async function checkSubmission(act: Act<EntryInput>, id: string | null): Promise<void> {
   // Refused before anything is written: what is marked as a state secret leaves no trace but the refusal itself.
   if (act.input.stateSecret)
     throw new Refusal('state_secret', { field: 'stateSecret', ...citing(act, 'noStateSecret') })
@@ -72,7 +72,7 @@ async function checkSubmission(act: Act<EntryInput>, id: string | null): Promise
   if (same) throw new Refusal('name_not_distinct', { field: 'name', params: { name: same.title } })
 }
 
-function contentOf(input: EntryInput): EntryContent {
+export function contentOf(input: EntryInput): EntryContent {
   const { items, stateSecret: _, ...content } = withGrade(input)
   return { content, items }
 }
@@ -96,14 +96,14 @@ function toReviewers() {
   return { role: 'operator', kind: 'catalogEntryToReview' } as const
 }
 
-async function indexEntry(act: Act, entry: CatalogEntryRow): Promise<void> {
+export async function indexEntry(act: Act, entry: CatalogEntryRow, title = act.existing().title): Promise<void> {
   const unit = await findUnit(act.tx, entry.unit_id)
   const words = Object.values(entry.content).filter(value => typeof value === 'string')
   const items = entry.items.flatMap(item => [item.name, item.description])
   await indexDocument(act.tx, {
     id: entry.id,
     kind: 'catalogEntry',
-    title: act.existing().title,
+    title,
     body: [...words, ...items, unit?.name ?? ''].join('\n'),
     unitId: entry.unit_id,
     updatedOn: act.effectiveOn,

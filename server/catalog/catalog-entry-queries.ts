@@ -132,3 +132,32 @@ export async function versionsOf(db: Db, entryId: string) {
     .limit(100)
     .execute()
 }
+
+export type EntryProgress = {
+  id: string
+  title: string
+  state: string
+  published_on: Day | null
+  version: number | null
+}
+
+/** How far the entries of a unit are, or those of these ids. */
+export async function progressOfEntries(
+  db: Db | Tx,
+  wanted: { unitId: string } | { ids: readonly string[] },
+): Promise<EntryProgress[]> {
+  const query = db
+    .selectFrom('matter_case')
+    .leftJoin('catalog_entry', 'catalog_entry.id', 'matter_case.id')
+    .select(['matter_case.id', 'matter_case.title', 'matter_case.state', 'catalog_entry.published_on'])
+    .select('catalog_entry.version')
+    .where('matter_case.type', '=', 'catalogEntry')
+  if ('unitId' in wanted) return query.where('matter_case.unit_id', '=', wanted.unitId).execute()
+  return wanted.ids.length ? query.where('matter_case.id', 'in', [...wanted.ids]).execute() : []
+}
+
+/** Gives an entry that was waiting for its owner to the unit that was designated; it has no content yet. */
+export async function assignEntry(tx: Tx, { id, unitId, on }: { id: string; unitId: string; on: Day }): Promise<void> {
+  await tx.updateTable('matter_case').set({ unit_id: unitId }).where('id', '=', id).execute()
+  await insertEntry(tx, { id, unitId, submittedOn: on, content: {}, items: [] })
+}

@@ -107,9 +107,10 @@ export const catalogEntryLifecycle = lifecycle('catalogEntry', {
       input: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
     },
     'catalogEntry.resubmit': {
-      from: ['returned'],
+      // A unit that was designated as the owner submits for the first time what others wait for.
+      from: ['returned', 'designated'],
       to: ['underReview', 'unitReview'],
-      awaited: ['returned'],
+      awaited: ['returned', 'designated'],
       by: 'provider',
       input: EntryInput,
     },

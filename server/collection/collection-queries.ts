@@ -103,3 +103,10 @@ export async function listCollections(db: Db, unitId: string | null) {
   if (unitId) query = query.where('collection.unit_id', '=', unitId)
   return query.orderBy('matter_case.number', 'desc').limit(500).execute()
 }
+
+/** How many rows the platform holds in a version; none where nothing is collected. */
+export async function rowsOfVersion(db: Db | Tx, versionId: string | null): Promise<number> {
+  if (!versionId) return 0
+  const row = await db.selectFrom('resource_version').select('manifest').where('id', '=', versionId).executeTakeFirst()
+  return Number(row?.manifest.rows ?? 0)
+}

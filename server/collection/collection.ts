@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { form, ground, oneOf, prose } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 import type { CatalogItem } from '../db/schema-matters.ts'
 
@@ -35,12 +36,31 @@ export const collectionLifecycle = lifecycle('collection', {
       input: Type.Object({ entryId: Type.String(), unitId: Type.String(), title: Type.String() }, closed),
     },
     'collection.load': {
-      from: ['pending', 'collected'],
+      from: ['pending', 'collected', 'refusalClaimed', 'unfounded'],
       to: ['collected'],
-      awaited: ['pending'],
+      awaited: ['pending', 'unfounded'],
       by: 'provider',
       internal: true,
       input: LoadInput,
+    },
+    'collection.reconcile': {
+      from: ['collected'],
+      to: ['collected'],
+      by: ['provider', 'operator'],
+      input: form({ sourceRows: Type.Integer({ minimum: 0 }), note: Type.Optional(prose(2000)) }),
+    },
+    'collection.claimRefusal': {
+      from: ['pending'],
+      to: ['refusalClaimed', 'unfounded'],
+      by: 'provider',
+      input: form({ reason: prose(2000), ground: Type.Optional(ground) }),
+    },
+    'collection.judgeRefusal': {
+      from: ['refusalClaimed'],
+      to: ['exempt', 'unfounded'],
+      by: 'operator',
+      awaited: ['refusalClaimed'],
+      input: form({ finding: oneOf(['founded', 'unfounded']), reason: prose(2000) }),
     },
   },
 })

@@ -39,3 +39,7 @@ export async function findDocuments(
     total: Number(rows[0]?.total ?? 0),
   }
 }
+
+export async function withdrawDocument(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('search_document').where('id', '=', id).execute()
+}
