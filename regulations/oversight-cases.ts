@@ -10,11 +10,11 @@ export const oversightCases = {
   },
   riskCase: {
     states: ['found', 'analysed', 'measureTaken', 'reported', 'disposed', 'closed'],
-    steps: ['open', 'analyse', 'takeMeasure', 'report', 'dispose', 'close'],
+    steps: ['open', 'analyse', 'takeMeasure', 'report', 'acknowledge', 'dispose', 'close'],
   },
   incident: {
     states: ['found', 'planStarted', 'measures', 'reported', 'recordsLocked', 'closed'],
-    steps: ['open', 'startPlan', 'takeMeasures', 'report', 'lockRecords', 'close'],
+    steps: ['open', 'startPlan', 'takeMeasures', 'report', 'acknowledge', 'lockRecords', 'close'],
   },
   inspection: {
     states: ['planned', 'carriedOut', 'findingIssued', 'rectifying', 'replied', 'verified'],
@@ -22,7 +22,7 @@ export const oversightCases = {
   },
   circular: {
     states: ['drafted', 'circulated'],
-    steps: ['draft', 'circulate'],
+    steps: ['draft', 'circulate', 'reply'],
   },
   evaluation: {
     states: ['designed', 'collectingFigures', 'scored', 'published', 'improvementTasks', 'annualRollUp'],

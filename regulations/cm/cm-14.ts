@@ -22,6 +22,7 @@ export const cm14 = {
           quote: '归集、共享、开放项目产生的公共数据，作为项目验收条件',
           on: ['project.accept'],
         },
+        { rule: 'openBeforeAcceptance', quote: '共享、开放项目产生的公共数据', on: ['project.accept'] },
       ],
     },
   },

@@ -16,6 +16,11 @@ export const zh12 = {
       quote: '项目竣工时,应将项目资源目录更新至市公共数据管理工作平台,并实施数据归集和共享工作,作为项目验收依据',
       steps: ['project.checkAcceptance', 'project.accept'],
       requires: [
+        {
+          rule: 'cityCatalogBeforeAcceptance',
+          quote: '应将项目资源目录更新至市公共数据管理工作平台',
+          on: ['project.accept'],
+        },
         { rule: 'dataBeforeAcceptance', quote: '并实施数据归集和共享工作,作为项目验收依据', on: ['project.accept'] },
       ],
     },
