@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { readingsInChinese } from '@gongshu/regulations'
 import { readingsIn, readingsOf } from './readings.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -17,6 +18,16 @@ test('every mark of a reading in the law is listed with its article and duty', (
   assert.deepEqual(
     readings.filter(({ article, about }) => article !== null && about === null),
     [],
+  )
+})
+
+test('no Chinese words are kept for a mark that reads otherwise now', () => {
+  const marks = new Set(readingsIn(root).map(({ words }) => words))
+
+  assert.deepEqual(
+    Object.keys(readingsInChinese).filter(words => !marks.has(words)),
+    [],
+    'Change the key in regulations/readings-in-chinese.ts with the mark, and its Chinese words where the sense changed.',
   )
 })
 
@@ -38,8 +49,9 @@ test('a mark runs over the lines of its comment and belongs to what stands below
       article: 'PT-99',
       about: 'PT-99a',
       words: 'the first one goes on here.',
+      chinese: null,
     },
-    { file: 'regulations/pt/pt-99.ts', of: 'pt', article: 'PT-99', about: 'PT-99a', words: 'inside.' },
+    { file: 'regulations/pt/pt-99.ts', of: 'pt', article: 'PT-99', about: 'PT-99a', words: 'inside.', chinese: null },
   ])
 })
 
@@ -47,6 +59,13 @@ test('a mark in a jurisdiction belongs to the entry below it', () => {
   const text = '  choices: {\n    // reading: silent.\n    maskingOpens: { value: true },\n'
 
   assert.deepEqual(readingsOf('regulations/jurisdictions/putuo.ts', text), [
-    { file: 'regulations/jurisdictions/putuo.ts', of: 'putuo', article: null, about: 'maskingOpens', words: 'silent.' },
+    {
+      file: 'regulations/jurisdictions/putuo.ts',
+      of: 'putuo',
+      article: null,
+      about: 'maskingOpens',
+      words: 'silent.',
+      chinese: null,
+    },
   ])
 })

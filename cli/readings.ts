@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { textVersions } from '@gongshu/regulations'
+import { readingsInChinese, textVersions } from '@gongshu/regulations'
 import { heading, page, table } from './reference-pages.ts'
 
 /** One place where the words of the law are read beyond what they say, and why. */
@@ -12,6 +12,8 @@ export type Reading = {
   /** The duty, or the name of the entry of a jurisdiction, that is read so. */
   readonly about: string | null
   readonly words: string
+  /** The same in Chinese; null for a mark that nobody has put into Chinese yet. */
+  readonly chinese: string | null
 }
 
 /** Every `// reading:` mark of the law, in the order of texts, articles and jurisdictions. */
@@ -35,20 +37,26 @@ export function readingsOf(file: string, text: string): Reading[] {
     const rest = lines.slice(index + 1)
     const after = rest.findIndex(next => !next.startsWith('//'))
     const words = [mark[1] ?? '', ...rest.slice(0, after).map(next => next.slice(2).trim())].join(' ')
-    return [{ file, ...placeOf(file), about: subjectOf(lines, index, rest[after] ?? ''), words }]
+    const about = subjectOf(lines, index, rest[after] ?? '')
+    return [{ file, ...placeOf(file), about, words, chinese: readingsInChinese[words] ?? null }]
   })
 }
 
 /** docs/generated/readings.md. */
 export function readingsPage(readings: readonly Reading[]): string {
-  const rows = readings.map(({ of, article, about, words }) => [article ?? of, about ?? '', words])
+  const rows = readings.map(({ of, article, about, words, chinese }) => [
+    article ?? of,
+    about ?? '',
+    chinese ?? '',
+    words,
+  ])
   return page([
     ...heading('Readings'),
     'Where the words of a text leave something open, the platform reads them in one way and says so where it does. These',
     'are all such places, from the marks `// reading:` in `regulations/`. The choices of a jurisdiction carry their reasons',
     'as data; `/law/readings` shows both.',
     '',
-    ...table(['article', 'about', 'reading'], rows),
+    ...table(['article', 'about', '中文', 'reading'], rows),
   ])
 }
 

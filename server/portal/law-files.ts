@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { html, type SafeHtml } from './html.ts'
+import type { Visit } from './visit.ts'
 
 /** One place where the law is read beyond its words, as `gongshu generate` lists it. */
 export type Reading = {
@@ -7,6 +9,7 @@ export type Reading = {
   readonly article: string | null
   readonly about: string | null
   readonly words: string
+  readonly chinese: string | null
 }
 
 /** Which tests proved a duty on the last wholly green run that was recorded. */
@@ -20,6 +23,11 @@ const folder = join(import.meta.dirname, '..', '..', 'docs', 'generated')
 /** The readings of this release; none where they were not generated. */
 export function readingsOfRelease(): readonly Reading[] {
   return (generated('readings.json') ?? []) as readonly Reading[]
+}
+
+/** A reading in the visitor's language; in English, and marked so, where it has no Chinese words yet. */
+export function readingWords(visit: Visit, { words, chinese }: Reading): SafeHtml {
+  return visit.language === 'zh' && chinese ? html`${chinese}` : html`<span lang="en">${words}</span>`
 }
 
 /** The proof that this release carries; null where no run was recorded. */

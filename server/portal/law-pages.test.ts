@@ -81,7 +81,7 @@ test('an article shows what runs, falls due this week, is overdue and was done i
   assert.match(main, /<strong>1<\/strong> 计时中/)
   assert.match(main, /<strong>0<\/strong> 逾期未办/)
   assert.match(main, /href="\/work\/collections">前往办理/)
-  assert.match(main, /PT-15<\/strong> <span lang="en">cataloging is complete when/)
+  assert.match(main, /PT-15<\/strong> 编目完成指目录审核通过/)
 })
 
 test('a lifecycle is drawn with every state and step, and tells each step’s articles', async () => {

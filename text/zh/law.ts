@@ -67,7 +67,7 @@ export const lawWords = {
   'law.question': '问题',
   'law.chosen': '选择',
   'law.reason': '理由',
-  'law.reading': '理解（英文）',
+  'law.reading': '理解',
   'law.noReadings': '没有需要说明的理解。',
   'law.lifecyclesLead': '每一类事项有哪些状态、由谁经过哪些步骤改变，均由平台所执行的同一张表画出。',
   'law.diagramHow': '圆角框为状态，方框为步骤及其办理人，虚线为退回。图较宽时可左右滚动。',

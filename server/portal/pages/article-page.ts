@@ -3,7 +3,7 @@ import type { Platform } from '../../acts/platform.ts'
 import { dutyCard } from '../duty-card.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { type DutyFigures, dutyFigures } from '../law-figure-queries.ts'
-import { type Proof, proofOfRelease, readingsOfRelease } from '../law-files.ts'
+import { type Proof, proofOfRelease, readingsOfRelease, readingWords } from '../law-files.ts'
 import { chaptersOf, chinese, statusWords, textsShown, weekEndOf } from '../law-view.ts'
 import { type Page, section, trail } from '../layout.ts'
 import { dayWords, numberWords } from '../page-parts.ts'
@@ -70,7 +70,7 @@ function readingsOf(visit: Visit, id: string): SafeHtml | null {
   const readings = readingsOfRelease().filter(({ article }) => article === id)
   if (!readings.length) return null
   const lines = readings.map(
-    ({ about, words }) => html`<li><strong>${about}</strong> <span lang="en">${words}</span></li>`,
+    reading => html`<li><strong>${reading.about}</strong> ${readingWords(visit, reading)}</li>`,
   )
   return section('readings', visit.say('law.readings'), html`<ul>${lines}</ul>`)
 }

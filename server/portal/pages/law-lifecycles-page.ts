@@ -28,7 +28,7 @@ export async function lawLifecyclesPage(platform: Platform, visit: Visit): Promi
 export async function lawLifecyclePage(platform: Platform, visit: Visit, type: string): Promise<Page | null> {
   const all = [...platform.acts.door.rows].filter(([step]) => caseTypeOf(step) === type)
   const { jurisdiction } = lawToday(platform)
-  const rows = all.filter(([step]) => !absenceOf(jurisdiction, step))
+  const rows = reachable(all.filter(([step]) => !absenceOf(jurisdiction, step)))
   const title = visit.sayOf('case', type)
   const [first] = all
   if (!first) return null
@@ -39,6 +39,20 @@ export async function lawLifecyclePage(platform: Platform, visit: Visit, type: s
 <section>${lifecycleDrawing(visit, type, rows)}</section>
 <section><h2>${visit.say('portal.steps')}</h2>${stepTable(platform, visit, { type, rows })}</section>`
   return { title, body }
+}
+
+/** Without the states to which no step leads here, because those that lead to them are left out. */
+function reachable(rows: Rows): Rows {
+  const reached = new Set<string>(['new'])
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size
+    for (const [, { from, to }] of rows)
+      if (from.some(state => reached.has(state))) for (const state of to) reached.add(state)
+  }
+  const kept = rows.map(
+    ([step, row]) => [step, { ...row, from: row.from.filter(state => reached.has(state)) }] as const,
+  )
+  return kept.filter(([, { from }]) => from.length > 0)
 }
 
 function absentPage(visit: Visit, { type, title, reason }: { type: string; title: string; reason: string }): Page {
@@ -69,7 +83,7 @@ function stepTable(platform: Platform, visit: Visit, { type, rows }: { type: str
         .join(visit.say('portal.listComma')),
       states(row.from),
       states(row.to),
-      html`${dutiesFor(law, step).map(({ id, article }) => html`<a href="/law/${article}#${id}">${id}</a> `)}`,
+      html`${dutiesFor(law, step).map(({ id, article }) => html`<a class="duty-id" href="/law/${article}#${id}">${id}</a> `)}`,
     ]),
   })
 }

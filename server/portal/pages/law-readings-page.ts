@@ -1,6 +1,6 @@
 import type { Platform } from '../../acts/platform.ts'
-import { html, type SafeHtml } from '../html.ts'
-import { type Reading, readingsOfRelease } from '../law-files.ts'
+import { html, type Part, type SafeHtml } from '../html.ts'
+import { type Reading, readingsOfRelease, readingWords } from '../law-files.ts'
 import { chinese, textsShown } from '../law-view.ts'
 import { type Page, section, trail } from '../layout.ts'
 import { table } from '../page-parts.ts'
@@ -65,9 +65,14 @@ function readingTable(visit: Visit, caption: string, readings: readonly Reading[
   return table({
     caption,
     heads: [visit.say('portal.article'), visit.say('law.reading')],
-    rows: readings.map(({ article, about, words }) => [
-      article ? html`<a href="/law/${article}#${about}">${about ?? article}</a>` : visit.sayOf('choice', about ?? ''),
-      html`<span lang="en">${words}</span>`,
-    ]),
+    rows: readings.map(reading => [subject(visit, reading), readingWords(visit, reading)]),
   })
+}
+
+/** The duty that is read so, or the entry of the place: one of its choices, a matter, an office. */
+function subject(visit: Visit, { article, about }: Reading): Part {
+  const name = about ?? ''
+  if (article) return html`<a class="duty-id" href="/law/${article}#${name}">${about ?? article}</a>`
+  const choice = visit.sayOf('choice', name)
+  return choice === name ? visit.sayOf('role', name) : choice
 }
