@@ -60,7 +60,7 @@ test('a class is proposed from the levels with its reasons, taken over, and a la
   assert.match(await page.getByLabel(/^开放条件/).inputValue(), /使用场景要求（B2）/)
   assert.equal(await page.getByLabel(/^监管措施/).inputValue(), '协议约定用途，抽查利用情况')
   await page.getByRole('button', { name: /提交/ }).click()
-  await page.locator('.page-head').getByText('待审核').waitFor()
+  await page.locator('.page-head').getByText('审核中').waitFor()
   await shoot(page, 'class-submitted')
 })
 

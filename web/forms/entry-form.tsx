@@ -99,7 +99,7 @@ export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
           {group.fields.filter(isShown).map(field => (
             <EntryFieldControl
               key={field.name}
-              field={withModes(field, law)}
+              field={withCodes(field, law)}
               value={value[field.name]}
               note={noteOf(field.name)}
               required={field.name === 'name' || noteOf(field.name) !== undefined}
@@ -177,8 +177,12 @@ function Limits({ law, value, noteOf, errorOf, onChange }: LimitsProps) {
   )
 }
 
-// The modes of provision are those that the text names; where it names none, any words will do.
-function withModes(field: EntryField, law: Law | null): EntryField {
+// The modes of provision are those that the text names; where it names none, any words will do. Without a list of open
+// data nothing is opened on conditions.
+function withCodes(field: EntryField, law: Law | null): EntryField {
+  if (field.name === 'openingAttribute' && law?.jurisdiction.choices.openListReviewer.value === null) {
+    return { ...field, values: ['unconditional', 'notOpen'] }
+  }
   const modes = Object.keys(law?.jurisdiction.words.provisionModes ?? {})
   return field.name === 'provisionMode' && modes.length ? { ...field, values: modes } : field
 }

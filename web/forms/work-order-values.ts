@@ -83,10 +83,11 @@ export function workOrderInput(values: WorkOrderValues, entryId: string): OpenLi
 /** What is said of the data, from which a class is proposed. */
 export function statedOf(values: WorkOrderValues, entryId: string): StatedClass {
   const { items, closedGrounds, openingNeeds } = values
+  const levels = levelsOf(values)
   return {
     entryId,
     items,
-    levels: levelsOf(values),
+    ...(levels.length ? { levels } : {}),
     ...(closedGrounds.length ? { closedGrounds } : {}),
     ...(openingNeeds.length ? { openingNeeds } : {}),
   }

@@ -6,7 +6,7 @@ import { useWords } from '../ui/words.tsx'
 export function GuideTables({ guide }: { guide: GuideAnswer['content'] }) {
   const { t } = useWords()
   return (
-    <div className="stack">
+    <div className="stack" style={{ gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <section>
         <h3>{t('work.class.method')}</h3>
         <p className="pre">{guide.gradingMethod}</p>
