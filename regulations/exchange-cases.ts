@@ -1,5 +1,10 @@
 /** Cases around catalog, collection, demand and open list whose rooms come after the first walk; part of `cases`. */
 export const exchangeCases = {
+  /** A portal elsewhere whose listing is kept beside the own catalog. */
+  foreignSource: {
+    states: ['inUse', 'retired'],
+    steps: ['register', 'import', 'retire'],
+  },
   /** An entry that a business approval or a system acceptance makes due. */
   catalogTask: {
     states: ['open', 'done', 'cancelled'],
@@ -24,7 +29,12 @@ export const exchangeCases = {
   },
   fusionPlan: {
     states: ['jointReview', 'returned', 'passed', 'exceptionComplex', 'delivered', 'withdrawn'],
-    steps: ['submit', 'giveOpinion', 'return', 'resubmit', 'pass', 'grantException', 'deliver', 'withdraw'],
+    steps: ['submit', 'return', 'resubmit', 'pass', 'grantException', 'deliver', 'withdraw'],
+  },
+  /** What one of the providers says of a fusion plan: the operator reviews it together with each of them. */
+  fusionOpinion: {
+    states: ['asked', 'given', 'withdrawn'],
+    steps: ['ask', 'give', 'withdraw'],
   },
   dispute: {
     states: ['negotiating', 'settled', 'negotiationFailed', 'authorityCoordinating', 'decided'],

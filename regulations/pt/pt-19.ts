@@ -53,6 +53,7 @@ export const pt19 = {
       who: 'operator',
       quote: '区大数据中心应当对应用场景方案、相关依据等进行评估,评估通过后纳入公共数据应用场景授权共享范围',
       steps: ['demand.evaluateScenario', 'scenario.evaluate', 'scenario.authorise'],
+      requires: [{ rule: 'scenarioEvaluated', quote: '评估通过后纳入公共数据应用场景授权共享范围' }],
     },
   },
 } as const satisfies Article

@@ -14,7 +14,11 @@ export const pt21 = {
       who: ['consumer', 'operator'],
       quote:
         '区级需求单位应当优先选择接口服务的方式共享使用相关公共数据;使用其他方式的,区大数据中心应当加强技术评估和指导',
-      steps: ['demand.provision'],
+      steps: ['demand.confirmNorm', 'demand.evaluateScenario', 'demand.forward'],
+      requires: [
+        { when: 'otherMode', quote: '使用其他方式的' },
+        { rule: 'assessOtherModes', quote: '区大数据中心应当加强技术评估和指导' },
+      ],
     },
   },
 } as const satisfies Article

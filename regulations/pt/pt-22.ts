@@ -30,12 +30,13 @@ export const pt22 = {
       who: 'consumer',
       quote: '区级需求单位提出涉及跨部门数据融合需求申请的,应当同步提交数据融合治理方案',
       steps: ['fusionPlan.submit'],
+      requires: [{ rule: 'fusionPlanWithDemand', quote: '应当同步提交数据融合治理方案' }],
     },
     'PT-22.2b': {
       kind: 'obligation',
       who: ['operator', 'provider'],
       quote: '区大数据中心应当会同相关区级责任单位在收到融合治理方案之日起5个工作日内,完成审核',
-      steps: ['demand.reviewFusion', 'fusionPlan.giveOpinion', 'fusionPlan.pass', 'fusionPlan.return'],
+      steps: ['demand.reviewFusion', 'fusionOpinion.give', 'fusionPlan.pass', 'fusionPlan.return'],
       clock: {
         // reading: the joint review stands in for the review of article 20; lateness passes nothing.
         startsOn: 'fusionPlan.jointReview',

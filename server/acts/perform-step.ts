@@ -161,6 +161,7 @@ const prefixes: { readonly [type: string]: string } = {
   citySubmission: 'CS',
   workingNorm: 'WN',
   channel: 'CH',
+  foreignSource: 'FS',
   scenario: 'SC',
   fusionPlan: 'FP',
   fusionOpinion: 'FO',

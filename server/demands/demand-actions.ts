@@ -1,15 +1,23 @@
-import { type Act, actionsFor, citing, system } from '../acts/act-types.ts'
-import { findCase } from '../acts/case-queries.ts'
+import { type Act, actionsFor, citing, type FollowUp, system } from '../acts/act-types.ts'
 import { sha256Hex } from '../acts/event.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
-import { type CatalogEntryRow, entriesByIds } from '../catalog/catalog-entry-queries.ts'
-import { collectionOfEntry } from '../collection/collection-queries.ts'
+import type { CatalogEntryRow } from '../catalog/catalog-entry-queries.ts'
 import { grantAccess, recordCityAnswer, reportToCity } from './city-review-actions.ts'
 import { commitmentFault } from './commitment.ts'
 import { type DemandContent, demandLifecycle, isRarerUse, type SignedDemand, settledState } from './demand.ts'
 import { contentRefusal, minimalRefusal } from './demand-content.ts'
+import { decideDispute, raiseDispute } from './demand-dispute.ts'
+import { followFusion, fusionFollowUps, isFusion } from './demand-fusion.ts'
+import { decisionsOn } from './demand-part-decisions.ts'
 import { findDemand, insertDemand, type NewDemand, partsOf, replaceDemand } from './demand-queries.ts'
+import { evaluateScenario } from './demand-scenario.ts'
+import { answerUpward } from './demand-upward.ts'
+import { planOfDemand } from './fusion-plan-actions.ts'
+import { assessMode } from './mode-assessment.ts'
+import { requestData, supplyRequested } from './request-data.ts'
+import { scenarioStateOf } from './scenario-actions.ts'
+import { checkedEntries, requireCollected } from './wanted-data.ts'
 import { entriesByProvider, maskingRefusal } from './wanted-entries.ts'
 
 export const demandActions = actionsFor(demandLifecycle, {
@@ -17,7 +25,12 @@ export const demandActions = actionsFor(demandLifecycle, {
     const { unitId } = await checkDemand(act)
     const opened = await act.open({ id: act.input.id, title: act.input.content.title, partyId: unitId })
     await insertDemand(act.tx, demandOf(act.input, { id: opened.id, unitId, rarer: isRarer(act) }))
-    return { to: 'submitted', detail: commitmentDetail(act.input), notices: [toOperator()] }
+    return {
+      to: isFusion(act) ? 'fusionReview' : 'submitted',
+      detail: commitmentDetail(act.input),
+      notices: [toOperator()],
+      next: await fusionFollowUps(act, opened.id),
+    }
   },
 
   async 'demand.resubmit'(act) {
@@ -25,10 +38,11 @@ export const demandActions = actionsFor(demandLifecycle, {
     if (act.input.id !== act.existing().id) throw new Refusal('commitment_mismatch', { field: 'id' })
     await replaceDemand(act.tx, demandOf(act.input, { id: act.input.id, unitId, rarer: isRarer(act) }))
     return {
-      to: 'submitted',
+      to: isFusion(act) ? 'fusionReview' : 'submitted',
       title: act.input.content.title,
       detail: commitmentDetail(act.input),
       notices: [toOperator()],
+      next: await fusionFollowUps(act, act.input.id),
     }
   },
 
@@ -42,31 +56,39 @@ export const demandActions = actionsFor(demandLifecycle, {
     const content = demand.content as unknown as DemandContent
     const direct = act.law.jurisdiction.choices.directAccess.value ? content.directCase : null
     if (!direct) throw new Refusal('direct_case_missing', { field: 'directCase', ...first(act) })
+    // What is to be evaluated first has its own step.
+    if (direct.case === '2')
+      throw new Refusal('scenario_not_authorised', { field: 'directCase', ...citing(act, 'scenarioEvaluated') })
     if (!direct.evidence.trim()) throw new Refusal('field_missing', { field: 'directCase.evidence', ...first(act) })
-    const entries = await wantedEntries(act, content)
+    const entries = await checkedEntries(act, content)
     checkDirectMode(act, content)
     const refusal = direct.mode === 'masked' ? maskingRefusal(content, entries) : null
     if (refusal) throw new Refusal('masking_required', { field: refusal, ...citing(act, 'maskedOnly') })
     await requireCollected(act, content)
+    const assessed = await assessMode(act, content)
     const informed = [...new Set(entries.map(entry => entry.unit_id))]
     return {
       to: 'provisioning',
-      kinds: [`direct.${direct.case}`],
+      kinds: [`direct.${direct.case}`, ...assessed],
       detail: { directCase: direct.case, mode: direct.mode ?? null },
       notices: informed.map(unitId => ({ unitId, kind: 'demandServedDirectly' })),
     }
   },
 
+  'demand.evaluateScenario': evaluateScenario,
+
   async 'demand.forward'(act) {
+    await requireEvaluated(act)
     const demand = await demandFor(act)
     const content = demand.content as unknown as DemandContent
-    const entries = await wantedEntries(act, content)
+    const entries = await checkedEntries(act, content)
     if (isCityReview(act)) requireRestricted(act, entries)
     else await requireCollected(act, content)
+    const assessed = await assessMode(act, content)
     const parts = entriesByProvider(content, entries)
     return {
       to: 'underProviderReview',
-      kinds: isCityReview(act) ? ['restricted'] : [],
+      kinds: [...(isCityReview(act) ? ['restricted'] : []), ...assessed],
       detail: { parts: parts.length },
       next: parts.map(({ providerId, entries }) => ({
         step: 'demandPart.open',
@@ -85,10 +107,18 @@ export const demandActions = actionsFor(demandLifecycle, {
     if (isCityReview(act)) {
       return { to: 'opinionsGiven', notices: [{ role: 'operator', kind: 'demandOpinionsGiven' }] }
     }
-    const parts = await partsOf(act.tx, act.existing().id)
-    const to = settledState(parts.map(part => part.state))
+    await supplyRequested(act.tx, act.existing().id)
+    const decided = await decisionsOn(act.tx, act.existing().id)
+    const to = settledState(decided.map(({ decision }) => decision))
     return { to, notices: [{ unitId: act.existing().party_id, kind: 'demandDecided', params: { state: to } }] }
   },
+
+  'demand.requestData': requestData,
+  'demand.reviewFusion': followFusion,
+  'demand.raiseDispute': raiseDispute,
+  'demand.decideDispute': decideDispute,
+  'demand.requestUpward': async () => ({ to: 'upwardRequested' }),
+  'demand.answerUpward': answerUpward,
 
   'demand.reportToCity': reportToCity,
   'demand.recordCityAnswer': recordCityAnswer,
@@ -111,11 +141,12 @@ export const demandActions = actionsFor(demandLifecycle, {
   async 'demand.withdraw'(act) {
     const parts = await partsOf(act.tx, act.existing().id)
     const open = parts.filter(part => part.state === 'forwarded')
-    return {
-      to: 'withdrawn',
-      reason: act.input.reason,
-      next: open.map(part => ({ step: 'demandPart.withdraw', caseId: part.id, input: {} })),
+    const plan = await planOfDemand(act, act.existing().id)
+    const withdrawn: FollowUp[] = open.map(part => ({ step: 'demandPart.withdraw', caseId: part.id, input: {} }))
+    if (plan && ['jointReview', 'returned'].includes(plan.state)) {
+      withdrawn.push({ step: 'fusionPlan.withdraw', caseId: plan.id, input: {} })
     }
+    return { to: 'withdrawn', reason: act.input.reason, next: withdrawn }
   },
 })
 
@@ -124,7 +155,7 @@ async function checkDemand(act: Act<SignedDemand>): Promise<{ unitId: string }> 
   if (actor.kind !== 'account' || !actor.unitId) throw new Refusal('unit_not_party')
   const refusal = contentRefusal(act.law, act.step, input.content)
   if (refusal) throw refusal
-  const excessive = minimalRefusal(act.law, input.content, await wantedEntries(act, input.content))
+  const excessive = minimalRefusal(act.law, input.content, await checkedEntries(act, input.content))
   if (excessive) throw excessive
   const signers = { accountId: actor.accountId, unitId: actor.unitId }
   const unsigned = commitmentFault(input, signers)
@@ -175,26 +206,11 @@ async function demandFor(act: Act) {
   return demand
 }
 
-async function wantedEntries(act: Act, content: DemandContent) {
-  const entries = await entriesByIds(
-    act.tx,
-    content.entries.map(entry => entry.entryId),
-  )
-  for (const wanted of content.entries) {
-    const entry = entries.find(candidate => candidate.id === wanted.entryId)
-    const published = entry && (await findCase(act.tx, entry.id))?.state === 'published'
-    if (!entry || !published) throw new Refusal('unknown_thing', { field: 'entries', params: { id: wanted.entryId } })
-    const unknown = wanted.columns.find(({ column }) => !entry.items.some(item => item.column === column))
-    if (unknown) throw new Refusal('unknown_thing', { field: `entries.${unknown.column}` })
-  }
-  return entries
-}
-
-async function requireCollected(act: Act, content: DemandContent): Promise<void> {
-  for (const { entryId } of content.entries) {
-    const collection = await collectionOfEntry(act.tx, entryId)
-    if (!collection?.current_version) throw new Refusal('not_collected', { field: 'entries', params: { id: entryId } })
-  }
+// A scenario under evaluation is not passed over: the demand goes the ordinary way once it has not passed.
+async function requireEvaluated(act: Act): Promise<void> {
+  const { id, state } = act.existing()
+  if (state !== 'scenarioEvaluating' || (await scenarioStateOf(act.tx, id)) === 'notPassed') return
+  throw new Refusal('scenario_not_authorised', citing(act, 'scenarioEvaluated'))
 }
 
 // The fourth case is a way of using data: it must say which one, and the service must be of that way.

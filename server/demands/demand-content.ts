@@ -9,6 +9,7 @@ export function contentRefusal(law: Law, step: Step, content: DemandContent): Re
     missingRefusal(law, step, content) ??
     modeRefusal(law, content.useMode) ??
     frequencyRefusal(law, content) ??
+    fusionRefusal(law, content) ??
     repetitionRefusal(content)
   )
 }
@@ -46,6 +47,13 @@ function modeRefusal(law: Law, mode: UseMode | undefined): Refusal | null {
   return new Refusal('mode_not_offered', { field: 'useMode', ...(duty ? { duty: duty.id } : {}) })
 }
 
+// A demand for fused data comes with its plan.
+function fusionRefusal(law: Law, content: DemandContent): Refusal | null {
+  const duty = content.demandType === 'fusion' ? dutyOfRule(law, 'fusionPlanWithDemand') : null
+  if (!duty || content.fusionPlan) return null
+  return new Refusal('field_missing', { field: 'fusionPlan', duty: duty.id })
+}
+
 function frequencyRefusal(law: Law, content: DemandContent): Refusal | null {
   if (!isRarerUse(law, content.useFrequency) || content.lowFrequencyReason?.trim()) return null
   const duty = dutyOfRule(law, 'rarerUse')
@@ -54,6 +62,9 @@ function frequencyRefusal(law: Law, content: DemandContent): Refusal | null {
 
 // Each entry becomes one service with one file: an entry or an item that is named twice would be granted half.
 function repetitionRefusal(content: DemandContent): Refusal | null {
+  if (!content.entries.length && !content.missingData?.length) {
+    return new Refusal('invalid_input', { field: 'entries' })
+  }
   const ids = content.entries.map(entry => entry.entryId.toLowerCase())
   if (new Set(ids).size < ids.length) return new Refusal('invalid_input', { field: 'entries' })
   const twice = content.entries.find(

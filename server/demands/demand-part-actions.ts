@@ -1,7 +1,8 @@
 import { type Act, actionsFor, type FollowUp, system } from '../acts/act-types.ts'
 import type { JsonObject } from '../base/json.ts'
 import { decisionRefusal, demandPartLifecycle } from './demand-part.ts'
-import { insertDemandPart, partsOf, saveDecision } from './demand-queries.ts'
+import { decisionsOn } from './demand-part-decisions.ts'
+import { insertDemandPart, saveDecision } from './demand-queries.ts'
 
 export const demandPartActions = actionsFor(demandPartLifecycle, {
   async 'demandPart.open'(act) {
@@ -49,7 +50,7 @@ function restrictedIn({ law }: Pick<Act, 'law'>): string[] {
 async function settleWhenDecided(act: Act): Promise<FollowUp[]> {
   const demandId = act.existing().parent_id
   if (!demandId) throw new Error(`the part ${act.existing().id} belongs to no demand`)
-  const others = (await partsOf(act.tx, demandId)).filter(part => part.id !== act.existing().id)
-  if (others.some(part => part.state === 'forwarded')) return []
+  const others = (await decisionsOn(act.tx, demandId)).filter(({ id }) => id !== act.existing().id)
+  if (others.some(({ decision }) => decision === 'open')) return []
   return [{ step: 'demand.settle', caseId: demandId, input: {}, actor: system }]
 }

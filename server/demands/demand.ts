@@ -1,7 +1,9 @@
 import { type Law, limitOfRule } from '@gongshu/regulations'
 import Type, { type Static } from 'typebox'
+import { form, nothing, oneOf, prose, refers, rows } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 import { CityAccess, CityAnswer, CityReport } from './city-review.ts'
+import { FusionPlanContent } from './fusion-plan.ts'
 
 const closed = { additionalProperties: false } as const
 const Words = Type.Optional(Type.String({ maxLength: 2000 }))
@@ -25,7 +27,7 @@ const monthsBetweenUses: { readonly [F in (typeof useFrequencies)[number]]: numb
 export const useModes = ['api', 'match', 'cityApi', 'cityExchange', 'centralAnalysis', 'offline'] as const
 export type UseMode = (typeof useModes)[number]
 
-export const directCases = ['1', '3', '4'] as const
+export const directCases = ['1', '2', '3', '4'] as const
 export const directModes = ['masked', 'match'] as const
 
 const WantedEntry = Type.Object(
@@ -40,6 +42,9 @@ const WantedEntry = Type.Object(
   },
   closed,
 )
+
+/** Data that stands in no catalog yet: what it is and, where the consumer knows it, who has it. */
+const MissingData = Type.Object({ name: Reason, description: Words, providerId: Type.Optional(Uuid) }, closed)
 
 /** A demand as the consumer writes it. What the law demands is optional here, so that the duty itself refuses. */
 export const DemandContent = Type.Object(
@@ -61,12 +66,18 @@ export const DemandContent = Type.Object(
           case: Type.Enum([...directCases]),
           mode: Type.Optional(Type.Enum([...directModes])),
           evidence: Type.String({ maxLength: 2000 }),
+          /** How the scenario works, where it is to be evaluated; or the authorised scenario that it belongs to. */
+          plan: Words,
+          scenarioId: Type.Optional(Uuid),
         },
         closed,
       ),
     ),
     systemName: Type.String({ minLength: 1, maxLength: 200 }),
-    entries: Type.Array(WantedEntry, { minItems: 1, maxItems: 50 }),
+    /** What is wanted of the catalog; empty only where all that is wanted is not catalogued yet. */
+    entries: Type.Array(WantedEntry, { maxItems: 50 }),
+    missingData: Type.Optional(Type.Array(MissingData, { minItems: 1, maxItems: 50 })),
+    fusionPlan: Type.Optional(FusionPlanContent),
   },
   closed,
 )
@@ -96,6 +107,9 @@ export const SignedDemand = Type.Object(
 
 export type SignedDemand = Static<typeof SignedDemand>
 
+/** What the operator says of a way of use other than the interface before it passes the demand on. */
+const Assessed = form({ technicalAssessment: Type.Optional(prose()) })
+
 const Granted = Type.Object(
   { entryId: Uuid, version: Type.String(), digest: Type.Union([Type.String(), Type.Null()]) },
   closed,
@@ -104,7 +118,13 @@ const Granted = Type.Object(
 export const demandLifecycle = lifecycle('demand', {
   path: 'demands',
   steps: {
-    'demand.submit': { from: ['new'], to: ['submitted'], by: 'consumer', internal: true, input: SignedDemand },
+    'demand.submit': {
+      from: ['new'],
+      to: ['submitted', 'fusionReview'],
+      by: 'consumer',
+      internal: true,
+      input: SignedDemand,
+    },
     'demand.returnDefects': {
       from: ['submitted'],
       to: ['formallyIncomplete'],
@@ -114,7 +134,7 @@ export const demandLifecycle = lifecycle('demand', {
     },
     'demand.resubmit': {
       from: ['formallyIncomplete'],
-      to: ['submitted'],
+      to: ['submitted', 'fusionReview'],
       awaited: ['formallyIncomplete'],
       by: 'consumer',
       internal: true,
@@ -125,17 +145,70 @@ export const demandLifecycle = lifecycle('demand', {
       to: ['provisioning'],
       awaited: ['submitted'],
       by: 'operator',
-      input: Type.Object({}, closed),
+      input: Assessed,
+    },
+    'demand.evaluateScenario': {
+      from: ['submitted', 'scenarioEvaluating'],
+      to: ['scenarioEvaluating', 'provisioning'],
+      awaited: ['submitted'],
+      by: 'operator',
+      input: Assessed,
     },
     'demand.forward': {
-      from: ['submitted'],
+      from: ['submitted', 'scenarioEvaluating'],
       to: ['underProviderReview'],
       awaited: ['submitted'],
       by: 'operator',
-      input: Type.Object({}, closed),
+      input: Assessed,
+    },
+    'demand.requestData': {
+      from: ['submitted'],
+      to: ['waitingForData'],
+      by: 'operator',
+      input: form({
+        requests: Type.Optional(
+          rows({ providerId: refers('unit'), dataNeeded: prose(2000), entryId: Type.Optional(refers('catalogEntry')) }),
+        ),
+        technicalAssessment: Type.Optional(prose()),
+      }),
+    },
+    'demand.reviewFusion': {
+      from: ['fusionReview', 'fusionBuilding'],
+      to: ['fusionBuilding', 'formallyIncomplete', 'provisioning'],
+      by: 'system',
+      internal: true,
+      input: form({ outcome: oneOf(['passed', 'returned', 'delivered']), reason: Type.Optional(Type.String()) }),
+    },
+    'demand.raiseDispute': {
+      from: ['rejected', 'inService'],
+      to: ['inDispute'],
+      by: 'system',
+      internal: true,
+      input: nothing,
+    },
+    'demand.decideDispute': {
+      from: ['inDispute'],
+      to: ['underProviderReview', 'rejected', 'inService'],
+      by: 'system',
+      internal: true,
+      input: form({ outcome: oneOf(['reopen', 'stands']), providerId: Uuid }),
+    },
+    'demand.requestUpward': {
+      from: ['submitted'],
+      to: ['upwardRequested'],
+      by: 'system',
+      internal: true,
+      input: nothing,
+    },
+    'demand.answerUpward': {
+      from: ['upwardRequested'],
+      to: ['provisioning', 'upwardRefused'],
+      by: 'system',
+      internal: true,
+      input: form({ outcome: oneOf(['served', 'refused']), reason: Type.Optional(Type.String()) }),
     },
     'demand.settle': {
-      from: ['underProviderReview'],
+      from: ['underProviderReview', 'waitingForData'],
       to: ['approved', 'deemedApproved', 'partlyApproved', 'rejected', 'opinionsGiven'],
       by: 'system',
       input: Type.Object({}, closed),
@@ -166,10 +239,18 @@ export const demandLifecycle = lifecycle('demand', {
       to: ['inService'],
       by: 'operator',
       internal: true,
-      input: Type.Object({ granted: Type.Array(Granted, { minItems: 1 }) }, closed),
+      input: Type.Object({ granted: Type.Array(Granted) }, closed),
     },
     'demand.withdraw': {
-      from: ['submitted', 'formallyIncomplete', 'underProviderReview', 'opinionsGiven', 'reportedToCity'],
+      from: [
+        'submitted',
+        'formallyIncomplete',
+        'scenarioEvaluating',
+        'fusionReview',
+        'underProviderReview',
+        'opinionsGiven',
+        'reportedToCity',
+      ],
       to: ['withdrawn'],
       by: 'consumer',
       input: Type.Object({ reason: Reason }, closed),

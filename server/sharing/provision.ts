@@ -4,10 +4,14 @@ import type { Platform } from '../acts/platform.ts'
 import { findEntry } from '../catalog/catalog-entry-queries.ts'
 import { currentVersion } from '../collection/collection-queries.ts'
 import type { DemandContent, WantedEntry } from '../demands/demand.ts'
-import { demandsToProvision, findDemand, partsOf } from '../demands/demand-queries.ts'
+import { latestParts } from '../demands/demand-part-decisions.ts'
+import { demandsToProvision, findDemand } from '../demands/demand-queries.ts'
+import { grantedRequests } from '../demands/request-data.ts'
+import { suppliedEntries } from '../demands/supplied-entries.ts'
 import { masksFor } from '../demands/wanted-entries.ts'
 import type { Mask } from '../lake/mask.ts'
 import { buildServing } from '../lake/serving.ts'
+import { servicesOfDemand } from './sharing-service-queries.ts'
 
 const operatorsPlatform = { ...system, onBehalfOf: 'operator' } as const
 
@@ -38,15 +42,18 @@ async function provisionDemand(platform: Platform, demandId: string): Promise<bo
   const demand = await findDemand(platform.db, demandId)
   if (!demand) throw new Error(`the demand ${demandId} is gone`)
   const content = demand.content as unknown as DemandContent
+  // A demand that was taken up again has services already: they run on and are not started twice.
+  const served = (await servicesOfDemand(platform.db, demandId)).map(service => service.entry_id)
   const granted: { entryId: string; version: string; digest: string | null }[] = []
   // Built before the transaction: a million rows take longer than a lock may be held.
   for (const wanted of await grantedEntries(platform, demandId, content)) {
+    if (served.includes(wanted.entryId)) continue
     const version = await currentVersion(platform.db, wanted.entryId)
     if (!version) continue
     const digest = content.useMode === 'match' ? null : await servingFor(platform, wanted, version.id)
     granted.push({ entryId: wanted.entryId, version: version.id, digest })
   }
-  if (!granted.length) return false
+  if (!granted.length && !served.length) return false
   await platform.acts.act({ step: 'demand.provision', caseId: demandId, actor: operatorsPlatform, input: { granted } })
   return true
 }
@@ -54,10 +61,14 @@ async function provisionDemand(platform: Platform, demandId: string): Promise<bo
 // Of a demand that was decided in parts only the granted parts are served.
 async function grantedEntries(platform: Platform, demandId: string, content: DemandContent): Promise<WantedEntry[]> {
   const found = await findCase(platform.db, demandId)
-  if (found?.state === 'provisioning') return content.entries
-  const parts = await partsOf(platform.db, demandId)
+  const supplied = await suppliedEntries(platform.db, demandId)
+  // What was made or fetched for the demand takes the place of what it was made of.
+  if (found?.state === 'provisioning') return supplied.length ? supplied : content.entries
+  const parts = await latestParts(platform.db, demandId)
   const allowed = parts.filter(part => part.state !== 'rejected').flatMap(part => part.entries)
-  return content.entries.filter(wanted => allowed.some(entry => entry.entryId === wanted.entryId))
+  const requested = await grantedRequests(platform.db, demandId)
+  const isAllowed = (entryId: string) => allowed.some(entry => entry.entryId === entryId) || requested.includes(entryId)
+  return [...content.entries.filter(wanted => isAllowed(wanted.entryId)), ...supplied]
 }
 
 async function servingFor(platform: Platform, wanted: WantedEntry, version: string): Promise<string> {

@@ -6,6 +6,7 @@ import { findEntry } from '../catalog/catalog-entry-queries.ts'
 import type { Tx } from '../db/open-database.ts'
 import type { DemandContent } from '../demands/demand.ts'
 import { findDemand } from '../demands/demand-queries.ts'
+import { grantedOfEntry } from '../demands/supplied-entries.ts'
 import { masksFor } from '../demands/wanted-entries.ts'
 import type { KeyStore } from '../keys/key-store.ts'
 import { type StartInput, sharingServiceLifecycle } from './sharing-service.ts'
@@ -58,6 +59,8 @@ export function sharingServiceActions(keys: KeyStore) {
     'sharingService.revoke': act => stop(act, 'revoked', { kind: 'serviceRevoked', reason: act.input.reason }),
     'sharingService.suspendRisk': act =>
       stop(act, 'suspendedRisk', { kind: 'serviceSuspendedRisk', reason: act.input.reason }),
+    'sharingService.terminateRisk': act =>
+      stop(act, 'terminatedRisk', { kind: 'serviceTerminatedRisk', reason: act.input.reason }),
     'sharingService.clearRisk': act => resume(act, act.input.reason),
   })
 }
@@ -118,7 +121,7 @@ async function startedFrom(tx: Tx, demandId: string, entryId: string) {
   const demand = await findDemand(tx, demandId)
   const entry = await findEntry(tx, entryId)
   const content = demand?.content as unknown as DemandContent | undefined
-  const wanted = content?.entries.find(candidate => candidate.entryId === entryId)
+  const wanted = content && (await grantedOfEntry(tx, { demandId, content, entryId }))
   if (!demand || !entry || !content || !wanted) throw new Error(`demand ${demandId} does not ask for entry ${entryId}`)
   return { demand, entry, content, wanted }
 }

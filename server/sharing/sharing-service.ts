@@ -18,7 +18,7 @@ export const StartInput = Type.Object(
 
 export type StartInput = Static<typeof StartInput>
 
-const running = ['active', 'suspendedIdle', 'objectionRaised', 'suspendedRisk'] as const
+export const runningStates = ['active', 'suspendedIdle', 'objectionRaised', 'suspendedRisk'] as const
 
 export const sharingServiceLifecycle = lifecycle('sharingService', {
   path: 'sharing-services',
@@ -64,15 +64,21 @@ export const sharingServiceLifecycle = lifecycle('sharingService', {
       input: Nothing,
     },
     'sharingService.end': {
-      from: [...running],
+      from: [...runningStates],
       to: ['terminatedByConsumer'],
       by: 'consumer',
       input: WithReason,
     },
-    'sharingService.revoke': { from: [...running], to: ['revoked'], by: 'operator', input: WithReason },
+    'sharingService.revoke': { from: [...runningStates], to: ['revoked'], by: 'operator', input: WithReason },
     'sharingService.suspendRisk': {
       from: ['active'],
       to: ['suspendedRisk'],
+      by: 'operator',
+      input: WithReason,
+    },
+    'sharingService.terminateRisk': {
+      from: [...runningStates],
+      to: ['terminatedRisk'],
       by: 'operator',
       input: WithReason,
     },

@@ -12,7 +12,6 @@ export const exchangeWords = {
   'field.providerId': 'Responsible unit',
 
   'field.plan': 'Plan of the scenario',
-  'field.demandId': 'Sharing demand',
   'field.assessors': 'Evaluated by',
   'field.findings': 'Findings',
   'field.scope': 'Authorised scope',
@@ -38,7 +37,6 @@ export const exchangeWords = {
   'field.fusionOpinion': 'Opinion',
   'fusionOpinion.agree': 'Agree',
   'fusionOpinion.disagree': 'Disagree',
-  'field.opinion': 'Explanation',
   'notice.fusionPlanToReview':
     'The fusion plan “{title}” ({number}) was submitted: review it with the units concerned within the legal limit.',
   'notice.fusionOpinionWanted': 'The fusion plan “{title}” ({number}) concerns your data: give your opinion.',
@@ -72,7 +70,6 @@ export const exchangeWords = {
   'coordination.refuse': 'Do not request it',
   'field.upwardRequest.opinion': 'Explanation',
   'field.mergedWith': 'Requests handled together',
-  'field.documentNumber': 'Document number',
   'field.sentOn': 'Sent on',
   'field.cityAnswer': 'Answer of the city',
   'cityAnswer.agree': 'Agreed',

@@ -28,6 +28,9 @@ export const refusals = {
   'refusal.file_refused': 'The file did not pass the checks; none of it was taken.',
   'refusal.attachment_kind':
     'An attachment must be a PDF, OFD, image, Office document, CSV or text file whose content matches its name.',
+  'refusal.listing_unreadable': 'The listing cannot be read: it must be a JSON array, or one JSON object a line.',
+  'refusal.listing_vanished':
+    '{removed} of {present} known sets are missing from this listing, which looks broken; if it is right, allow removal and import again.',
   'refusal.upload_missing': 'The uploaded file is gone or has expired. Upload it again.',
   'refusal.upload_too_large': 'The file is larger than allowed.',
   'refusal.not_collected': 'The data is not collected yet and cannot be provided.',

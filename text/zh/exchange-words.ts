@@ -12,7 +12,6 @@ export const exchangeWords = {
   'field.providerId': '责任单位',
 
   'field.plan': '应用场景方案',
-  'field.demandId': '公共数据共享需求申请',
   'field.assessors': '评估人员',
   'field.findings': '评估情况',
   'field.scope': '授权共享范围',
@@ -38,7 +37,6 @@ export const exchangeWords = {
   'field.fusionOpinion': '审核意见',
   'fusionOpinion.agree': '同意',
   'fusionOpinion.disagree': '不同意',
-  'field.opinion': '意见说明',
   'notice.fusionPlanToReview': '数据融合治理方案“{title}”（{number}）已提交，请会同相关责任单位在法定期限内完成审核。',
   'notice.fusionOpinionWanted': '数据融合治理方案“{title}”（{number}）涉及贵单位数据，请提出审核意见。',
   'notice.fusionOpinionGiven': '责任单位已对数据融合治理方案“{title}”（{number}）提出审核意见。',
@@ -70,7 +68,6 @@ export const exchangeWords = {
   'coordination.refuse': '不予提出',
   'field.upwardRequest.opinion': '统筹说明',
   'field.mergedWith': '合并办理的申请',
-  'field.documentNumber': '文号',
   'field.sentOn': '提出日期',
   'field.cityAnswer': '市级平台的答复',
   'cityAnswer.agree': '同意',

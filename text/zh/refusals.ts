@@ -27,6 +27,9 @@ export const refusals = {
   'refusal.unit_out_of_scope': '该类单位不在适用范围内，不能担任数据提供或使用单位。',
   'refusal.file_refused': '文件未通过检查，整份未予接收。',
   'refusal.attachment_kind': '附件应为 PDF、OFD、图片、Office 文档、CSV 或文本文件，且内容与扩展名一致。',
+  'refusal.listing_unreadable': '清单文件无法读取：应为 JSON 数组，或每行一个 JSON 对象。',
+  'refusal.listing_vanished':
+    '清单中有 {removed} 条（原有 {present} 条）不再出现，疑似清单不完整；确认无误的，请勾选“允许移除”后再导入。',
   'refusal.upload_missing': '上传的文件不存在或已过期，请重新上传。',
   'refusal.upload_too_large': '文件超出允许的大小。',
   'refusal.not_collected': '数据尚未归集，不能提供。',
