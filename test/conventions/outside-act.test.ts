@@ -34,10 +34,8 @@ const outside: { readonly [write: string]: string } = {
 /** Tables that nothing writes yet: drafts of forms, the register of keys kept in sealed files. */
 const unwritten = ['draft', 'signing_key']
 
-/** Files through which an act passes: the door, and what it calls inside its transaction. */
-const insideAct = /^server\/acts\/|-actions\.ts$/
-/** The index is derived; actions write it through this file. */
-const passedOn: { readonly [path: string]: string } = { 'server/search/search-index.ts': 'indexDocument' }
+/** Files through which an act passes: the door, the actions of steps, and the tables of what one step causes in another. */
+const insideAct = /^server\/acts\/|-actions\.ts$|^server\/(?:\w+\/[\w-]+-)?matters\.ts$/
 
 const builders = ['insertInto', 'updateTable', 'deleteFrom']
 const server = sourceFiles().filter(file => file.path.startsWith('server/') && !isTestCode(file.path))
@@ -117,15 +115,20 @@ function functionsOf(file: SourceFile): { name: string; node: SyntaxNode }[] {
   })
 }
 
-/** The files that call a function: those that import its file and name it, through its own file where it is private. */
-function callersOf(file: SourceFile, name: string): string[] {
+/** The files that call a function from outside, followed through the functions of other files up to an action or the end. */
+function callersOf(file: SourceFile, name: string, seen = new Set<string>()): string[] {
+  const key = `${file.path} ${name}`
+  if (seen.has(key)) return []
+  seen.add(key)
   const own = functionsOf(file).filter(other => other.name !== name && names(text(file, other.node), name))
   const users = server.filter(other => importedBy.get(other.path)?.has(file.path) && names(other.text, name))
   const direct = users.flatMap(user => {
-    const further = passedOn[user.path]
-    return further ? callersOf(user, further) : [user.path]
+    if (insideAct.test(user.path)) return [user.path]
+    const through = functionsOf(user).filter(({ node }) => names(text(user, node), name))
+    const further = through.flatMap(one => callersOf(user, one.name, seen))
+    return further.length > 0 ? further : [user.path]
   })
-  return [...direct, ...own.flatMap(other => callersOf(file, other.name))]
+  return [...direct, ...own.flatMap(other => callersOf(file, other.name, seen))]
 }
 
 function text(file: SourceFile, node: SyntaxNode): string {
