@@ -18,7 +18,10 @@ export const cm13 = {
         'dataIssue.close',
       ],
       requires: [
-        { rule: 'issueTraced', quote: '问题数据追溯纠错机制', on: ['dataIssue.verify'] },
+        // reading: to trace is to name the record at the source and who collected and who verified it.
+        { field: 'sourceRecord', quote: '问题数据追溯纠错机制', on: ['dataIssue.verify'] },
+        { field: 'issueCollector', quote: '问题数据追溯纠错机制', on: ['dataIssue.verify'] },
+        { field: 'issueVerifier', quote: '问题数据追溯纠错机制', on: ['dataIssue.verify'] },
         { report: 'qualityChecks', quote: '保障数据的完整性、准确性、时效性和可用性' },
       ],
     },
