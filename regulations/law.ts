@@ -1,7 +1,7 @@
 import type { Day, Limit } from '@gongshu/deadlines'
 import type { Clock, Duty, GroundLevel, Requirement } from './article.ts'
 import type { Jurisdiction, TextVersion } from './jurisdiction.ts'
-import { leftOutByChoice } from './local-steps.ts'
+import { leftOutByChoice, matterOfStep } from './local-steps.ts'
 import { type Matter, matterOf } from './matters.ts'
 import { caseTypeOf, type Step, type Transition } from './steps.ts'
 import { versionOn, whyNotInForce } from './versions.ts'
@@ -24,9 +24,10 @@ export function lawOn(jurisdiction: Jurisdiction, versions: readonly TextVersion
 
 /** Why the jurisdiction does not have a step: not its matter, or not by its choice; null where it has it. */
 export function absenceOf(jurisdiction: Jurisdiction, step: Step): string | null {
-  const matter = matterOf[caseTypeOf(step)]
-  if (jurisdiction.matters[matter]) return leftOutByChoice(jurisdiction.choices, step)
-  return jurisdiction.absent[matter] ?? `${jurisdiction.id} has no ${matter}`
+  const { matters, absent, choices } = jurisdiction
+  const wanted = [matterOf[caseTypeOf(step)], matterOfStep[step]].filter(matter => matter !== undefined)
+  const missing = wanted.find(matter => !matters[matter])
+  return missing ? (absent[missing] ?? `${jurisdiction.id} has no ${missing}`) : leftOutByChoice(choices, step)
 }
 
 /** Why nothing comes about by silence here that elsewhere does; null where the law brings this outcome by itself. */

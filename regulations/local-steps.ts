@@ -1,5 +1,6 @@
 import type { Role } from './article.ts'
 import type { Choices, Jurisdiction } from './jurisdiction.ts'
+import type { Matter } from './matters.ts'
 import type { Step } from './steps.ts'
 
 type Chosen = { readonly has: boolean; readonly reason: string }
@@ -19,6 +20,7 @@ const stepsByChoice: { readonly [S in Step]?: (choices: Choices) => Chosen } = {
   'catalogEntry.reviewInUnit': unitReview,
   'catalogEntry.returnInUnit': unitReview,
   'demand.confirmNorm': direct,
+  'demand.evaluateScenario': direct,
   'demand.forward': asksProviders,
   'demandPart.open': asksProviders,
   'demandPart.decide': asksProviders,
@@ -31,6 +33,16 @@ const stepsByChoice: { readonly [S in Step]?: (choices: Choices) => Chosen } = {
   'sharingService.object': idle,
   'sharingService.decideObjection': idle,
   'sharingService.terminateIdle': idle,
+}
+
+/** Steps of a demand that belong to another matter than sharing: where that is off, they are not there. */
+export const matterOfStep: { readonly [S in Step]?: Matter } = {
+  'demand.requestData': 'fusion',
+  'demand.reviewFusion': 'fusion',
+  'demand.raiseDispute': 'dispute',
+  'demand.decideDispute': 'dispute',
+  'demand.requestUpward': 'upward',
+  'demand.answerUpward': 'upward',
 }
 
 /** The reason of the choice that leaves a step out here; null where the step is not left out. */

@@ -6,7 +6,10 @@ type Words = { readonly [key: string]: string }
  * How a jurisdiction speaks where it has words of its own: roles, fields, classes and modes under the keys that every
  * screen asks for, and the ways in which it works that have words of their own.
  */
-export function localWordsOf({ offices, words, choices }: Jurisdiction): { words: Words; ways: readonly string[] } {
+export function localWordsOf({ offices, words, choices, level }: Jurisdiction): {
+  words: Words
+  ways: readonly string[]
+} {
   return {
     words: {
       ...prefixed('role', offices),
@@ -19,6 +22,8 @@ export function localWordsOf({ offices, words, choices }: Jurisdiction): { words
     },
     ways: [
       ...(choices.demandReview.value === 'city' ? ['cityReview'] : []),
+      ...(level === 'city' ? ['cityLevel'] : []),
+      ...(choices.openListReviewer.value === null ? ['noOpenList'] : []),
       ...(choices.catalogReview.value === 'unitThenOperator' ? ['unitReview'] : []),
     ],
   }

@@ -26,7 +26,7 @@ export const chongming = {
     openingProcedure: 'sh',
   },
   absent: {
-    fusion: '两部文件均未规定跨部门数据融合治理的程序',
+    fusion: '两部文件均未规定提请编目归集和跨部门数据融合治理的程序',
     upward: '区管理办法第五条仅规定与市大数据资源平台对接,未规定向市级平台提出需求的程序',
     dispute: '两部文件均未规定供需争议的协商和协调程序',
     cooperation: '区管理办法以开放和授权运营为法定渠道,未规定另行合作的程序',

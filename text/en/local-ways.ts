@@ -51,6 +51,20 @@ export const localWays = {
 
   'unitReview.work.entry.about':
     'What is required and why stands beside each field. Somebody else of your unit reviews the entry first, then it goes on to the platform operator.',
+  'cityReview.case.demand': 'Application for data',
+  'cityReview.case.demand.many': 'Applications for data',
+  'cityReview.step.demand.submit': 'Submit the application',
+  'cityReview.work.nav.demands': 'Applications for data',
+  'cityReview.work.demands.title': 'Applications for data',
+  'cityReview.work.demands.about': 'Fill in, report and read applications for data.',
+  'cityReview.work.demands.new': 'Fill in an application',
+  'cityReview.work.demand.commitmentFile': 'Download the application and its signatures',
+  'noOpenList.openingAttribute.unconditional': 'Open',
+  'noOpenList.openingAttribute.conditional': 'Open on conditions',
+  'noOpenList.openingAttribute.notOpen': 'Not open',
+  'cityLevel.work.nav.district': 'The city at work',
+  'cityLevel.work.district.title': 'The city at work',
+  'cityLevel.work.district.figures': 'The city at a glance',
   'cityReview.work.demand.about':
     'The application goes to the platform operator (office: {operator}), who reports it to the city (office: {municipal}); once approved, the data is obtained on the municipal platform.',
   'cityReview.work.effect.demand.submit':

@@ -1,9 +1,20 @@
 import { useWords } from './words.tsx'
 
-const good = ['published', 'collected', 'approved', 'deemedApproved', 'inService', 'active', 'open', 'registered']
+const good = [
+  'published',
+  'collected',
+  'approved',
+  'cityApproved',
+  'deemedApproved',
+  'inService',
+  'active',
+  'open',
+  'registered',
+]
 const bad = [
   'returned',
   'rejected',
+  'cityRejected',
   'formallyIncomplete',
   'revoked',
   'terminatedAuto',

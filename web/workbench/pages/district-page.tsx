@@ -1,10 +1,11 @@
 import type { TaskAnswer } from '@gongshu/client'
+import { outcomeAbsence } from '@gongshu/regulations'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { queries } from '../../parts/api.ts'
 import { ArticleLink } from '../../parts/article-link.tsx'
 import { FilterSelect } from '../../parts/filter-select.tsx'
-import { useSession } from '../../parts/law-in-force.ts'
+import { hasStep, useLaw, useSession } from '../../parts/law-in-force.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Deadline } from '../../ui/deadline.tsx'
@@ -64,16 +65,20 @@ type Count = { readonly type: string; readonly state: string; readonly count: nu
 function Figures({ counts, duties }: { counts: readonly Count[]; duties: readonly TaskAnswer[] }) {
   const { t } = useWords()
   const { today } = useSession()
+  const law = useLaw()
+  const mayBeDeemed = law !== null && outcomeAbsence(law, 'demandPart.deemedApproved') === null
   const late = duties.filter(({ duty }) => duty && duty.dueOn < today).length
   const week = duties.filter(({ duty }) => duty && duty.dueOn >= today && duty.dueOn <= sunday(today)).length
   const deemed = counts.find(({ type, state }) => type === 'demandPart' && state === 'deemedApproved')?.count ?? 0
-  const rejected = counts.find(({ type, state }) => type === 'demandPart' && state === 'rejected')?.count ?? 0
-  const figures = [
+  const rejected = counts
+    .filter(({ type, state }) => (type === 'demandPart' && state === 'rejected') || state === 'cityRejected')
+    .reduce((sum, { count }) => sum + count, 0)
+  const figures: readonly { name: string; value: number; bad?: boolean }[] = [
     { name: t('work.district.running'), value: duties.length },
     { name: t('work.district.week'), value: week },
     { name: t('work.district.late'), value: late, bad: late > 0 },
-    { name: t('work.district.deemed'), value: deemed },
-    { name: t('work.district.rejected'), value: rejected },
+    ...(mayBeDeemed ? [{ name: t('work.district.deemed'), value: deemed }] : []),
+    ...(hasStep(law, 'demand.submit') ? [{ name: t('work.district.rejected'), value: rejected }] : []),
   ]
   return (
     <section className="card" aria-label={t('work.district.figures')}>
