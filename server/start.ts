@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dutyOfRule, lawOn } from '@gongshu/regulations'
+import { lawOn } from '@gongshu/regulations'
 import { sweep } from './acts/sweep.ts'
 import type { App } from './base/app-type.ts'
 import { lockDirectory, writePrivate } from './base/directory-lock.ts'
 import { catalogRoutes } from './catalog/catalog-routes.ts'
+import { foreignRoutes } from './catalog/foreign-routes.ts'
 import { collectionRoutes } from './collection/collection-routes.ts'
 import { type LoadDesk, openLoadDesk } from './collection/load-jobs.ts'
 import { demandRoutes } from './demands/demand-routes.ts'
@@ -13,6 +14,7 @@ import { attachmentRoutes } from './files/attachment-routes.ts'
 import { uploadsIn } from './files/uploads.ts'
 import { countUses } from './gateway/count-uses.ts'
 import { createGateway, type Gateway } from './gateway/create-gateway.ts'
+import { gatewayDuties } from './gateway/gateway-duties.ts'
 import { isSameSecret, mountFeed } from './gateway/gateway-feed-routes.ts'
 import { gatewayRegister, gatewayRoutes } from './gateway/gateway-register.ts'
 import { journalIntake, ownAnchoring } from './gateway/journal-intake.ts'
@@ -159,15 +161,13 @@ function openGateway(platform: OpenPlatform, source: LocalGrantSource, leaseMs: 
     },
     leaseMs,
     now: () => Date.now(),
-    duties: gatewayDuties(platform),
+    duties: dutiesHere(platform),
     log: platform.log,
   })
 }
 
-function gatewayDuties(platform: OpenPlatform) {
-  const law = lawOn(platform.jurisdiction, platform.versions, platform.clocks.today())
-  const named = { scenario: dutyOfRule(law, 'scenarioBound'), stopped: dutyOfRule(law, 'newDemandAfterEnd') }
-  return Object.fromEntries(Object.entries(named).flatMap(([name, duty]) => (duty ? [[name, duty.id]] : [])))
+function dutiesHere(platform: OpenPlatform) {
+  return gatewayDuties(lawOn(platform.jurisdiction, platform.versions, platform.clocks.today()))
 }
 
 type Assembled = {
@@ -200,6 +200,7 @@ function assembleRoutes(app: App, platform: OpenPlatform, parts: Assembled): voi
   yearScheduleRoutes(app, platform, () => platform.reloadCalendar())
   catalogRoutes(app, platform)
   collectionRoutes(app, platform, desk)
+  foreignRoutes(app, platform)
   demandRoutes(app, platform)
   sharingRoutes(app, platform)
   openRoutes(app, platform)
@@ -215,7 +216,7 @@ function assembleRoutes(app: App, platform: OpenPlatform, parts: Assembled): voi
   gatewayRoutes(app, register, { name: GATEWAY, status: gateway.stats })
   gateway.register(app as never)
   const isGatewayToken = (given: string) => isSameSecret(given, gatewayToken)
-  mountFeed(app as never, { source, duties: gatewayDuties(platform), isGatewayToken, onConfirm: register.confirm })
+  mountFeed(app as never, { source, duties: dutiesHere(platform), isGatewayToken, onConfirm: register.confirm })
   mountJournalIntake(app as never, { intake: journalIntake(platform), isGatewayToken })
 }
 

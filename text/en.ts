@@ -1,4 +1,5 @@
 import { agreementWords } from './en/agreement-words.ts'
+import { assessmentWords } from './en/assessment-words.ts'
 import { calendarWords } from './en/calendar.ts'
 import { caseForms } from './en/case-forms.ts'
 import { classificationWords } from './en/classification.ts'
@@ -6,6 +7,7 @@ import { commandLine } from './en/command-line.ts'
 import { commitment } from './en/commitment.ts'
 import { exchangeWords } from './en/exchange-words.ts'
 import { fields } from './en/fields.ts'
+import { foreignWords } from './en/foreign-words.ts'
 import { gateway } from './en/gateway.ts'
 import { lawWords } from './en/law.ts'
 import { lawFaults } from './en/law-faults.ts'
@@ -19,6 +21,7 @@ import { refusals } from './en/refusals.ts'
 import { registers } from './en/registers.ts'
 import { rehearsal } from './en/rehearsal.ts'
 import { reportWords } from './en/report-words.ts'
+import { securityWords } from './en/security-words.ts'
 import { setUpWords } from './en/set-up.ts'
 import { states } from './en/states.ts'
 import { statutory } from './en/statutory.ts'
@@ -29,9 +32,12 @@ import type { TextKey } from './zh.ts'
 
 /** Every word the product says, in English. */
 export const en: Record<TextKey, string> = {
+  ...assessmentWords,
+  ...securityWords,
   ...calendarWords,
   ...classificationWords,
   ...commandLine,
+  ...foreignWords,
   ...supplyWords,
   ...reportWords,
   ...publicWords,

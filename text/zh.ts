@@ -1,4 +1,5 @@
 import { agreementWords } from './zh/agreement-words.ts'
+import { assessmentWords } from './zh/assessment-words.ts'
 import { calendarWords } from './zh/calendar.ts'
 import { caseForms } from './zh/case-forms.ts'
 import { classificationWords } from './zh/classification.ts'
@@ -6,6 +7,7 @@ import { commandLine } from './zh/command-line.ts'
 import { commitment } from './zh/commitment.ts'
 import { exchangeWords } from './zh/exchange-words.ts'
 import { fields } from './zh/fields.ts'
+import { foreignWords } from './zh/foreign-words.ts'
 import { gateway } from './zh/gateway.ts'
 import { lawWords } from './zh/law.ts'
 import { lawFaults } from './zh/law-faults.ts'
@@ -19,6 +21,7 @@ import { refusals } from './zh/refusals.ts'
 import { registers } from './zh/registers.ts'
 import { rehearsal } from './zh/rehearsal.ts'
 import { reportWords } from './zh/report-words.ts'
+import { securityWords } from './zh/security-words.ts'
 import { setUpWords } from './zh/set-up.ts'
 import { states } from './zh/states.ts'
 import { statutory } from './zh/statutory.ts'
@@ -28,9 +31,12 @@ import { workbench } from './zh/workbench.ts'
 
 /** Every word the product says, in Chinese. A test compares the keys with the English ones. */
 export const zh = {
+  ...assessmentWords,
+  ...securityWords,
   ...calendarWords,
   ...classificationWords,
   ...commandLine,
+  ...foreignWords,
   ...supplyWords,
   ...reportWords,
   ...publicWords,

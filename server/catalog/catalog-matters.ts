@@ -8,8 +8,10 @@ import { catalogOwnershipActions } from './catalog-ownership-actions.ts'
 import { catalogTaskLifecycle } from './catalog-task.ts'
 import { catalogTaskActions, tasksSettledBy } from './catalog-task-actions.ts'
 import type { UsesOfEntry } from './entry-use.ts'
+import { foreignSourceLifecycle } from './foreign-source.ts'
+import { foreignSourceActions } from './foreign-source-actions.ts'
 
-export const catalogLifecycles = [wholeCatalogEntryLifecycle, catalogTaskLifecycle] as unknown as Lifecycle[]
+export const catalogLifecycles = [wholeCatalogEntryLifecycle, catalogTaskLifecycle, foreignSourceLifecycle] as unknown as Lifecycle[]
 
 export function catalogActions(usesOf: UsesOfEntry): Actions {
   return {
@@ -17,6 +19,7 @@ export function catalogActions(usesOf: UsesOfEntry): Actions {
     ...catalogChangeActions(usesOf),
     ...catalogOwnershipActions,
     ...catalogTaskActions,
+    ...foreignSourceActions,
   }
 }
 

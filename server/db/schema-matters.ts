@@ -19,6 +19,18 @@ export type MatterTables = {
   journal_position: { gateway: string; segment: number; offset: number }
   open_list_entry: OpenListEntryTable
   search_document: SearchDocumentTable
+  foreign_record: ForeignRecordTable
+}
+
+/** A data set that a portal elsewhere lists, normalised, with the digest by which a change is seen. */
+export type ForeignRecordTable = {
+  source_id: string
+  external_id: string
+  title: string
+  content: JsonOf<JsonObject>
+  digest: string
+  gone: boolean
+  seen_on: Day
 }
 
 export type CatalogItem = {
