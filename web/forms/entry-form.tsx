@@ -11,10 +11,9 @@ import { useWords } from '../ui/words.tsx'
 import type { Draft } from './draft-store.ts'
 import { type EntryValues, type ItemFault, isUsed, itemFaults } from './entry-values.ts'
 import { faultOf, useFieldFaults } from './form-faults.tsx'
-import { GradeNote } from './grade-note.tsx'
 import { GroundFields } from './ground-fields.tsx'
 import { groundLevels } from './ground-values.ts'
-import { ItemSheet } from './item-sheet.tsx'
+import { ItemsCard } from './items-card.tsx'
 
 type TextName = Exclude<keyof EntryValues, 'ground' | 'stateSecret' | 'items'>
 type EntryField = {
@@ -112,15 +111,7 @@ export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
           )}
         </Card>
       ))}
-      <Card title={tData('field.items')}>
-        {errorOf('items') && <p className="deadline late">{errorOf('items')}</p>}
-        <ItemSheet
-          items={value.items}
-          faults={tried ? cellFaults : []}
-          onChange={items => change({ ...value, items })}
-        />
-        <GradeNote items={value.items} grade={value.grade} onGrade={grade => change({ ...value, grade })} />
-      </Card>
+      <ItemsCard value={value} faults={tried ? cellFaults : []} error={errorOf('items')} onChange={change} />
       <div className="form-foot">
         <Button type="primary" htmlType="submit" size="large" loading={pending}>
           {tData(`step.${step}`)}
