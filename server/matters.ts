@@ -14,6 +14,7 @@ import { classificationGuideLifecycle, sectorRulesLifecycle } from './open-data/
 import { classificationGuideActions, sectorRulesActions } from './open-data/classification-guide-actions.ts'
 import { openListEntryActions } from './open-data/open-list-actions.ts'
 import { openListEntryLifecycle } from './open-data/open-list-entry.ts'
+import { openingActions, openingLifecycles } from './open-data/opening-matters.ts'
 import { operationActions, operationLifecycles } from './operation/operation-matters.ts'
 import { accountLifecycle } from './people/account.ts'
 import { accountActions } from './people/account-actions.ts'
@@ -46,6 +47,7 @@ export const lifecycles: readonly Lifecycle[] = [
   ...exchangeLifecycles,
   journalSegmentLifecycle,
   openListEntryLifecycle,
+  ...openingLifecycles,
   classificationGuideLifecycle,
   sectorRulesLifecycle,
   ...operationLifecycles,
@@ -78,6 +80,7 @@ export function matters(keys: KeyStore, versions: readonly TextVersion[]) {
       ...exchangeActions,
       ...journalSegmentActions,
       ...openListEntryActions,
+      ...openingActions,
       ...classificationGuideActions,
       ...sectorRulesActions,
       ...operationActions,

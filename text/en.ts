@@ -1,4 +1,5 @@
 import { agreementWords } from './en/agreement-words.ts'
+import { applyingWords } from './en/applying.ts'
 import { assessmentWords } from './en/assessment-words.ts'
 import { calendarWords } from './en/calendar.ts'
 import { caseForms } from './en/case-forms.ts'
@@ -41,6 +42,7 @@ export const en: Record<TextKey, string> = {
   ...supplyWords,
   ...reportWords,
   ...publicWords,
+  ...applyingWords,
   ...oversightWords,
   ...exchangeWords,
   ...caseForms,

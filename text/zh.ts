@@ -1,4 +1,5 @@
 import { agreementWords } from './zh/agreement-words.ts'
+import { applyingWords } from './zh/applying.ts'
 import { assessmentWords } from './zh/assessment-words.ts'
 import { calendarWords } from './zh/calendar.ts'
 import { caseForms } from './zh/case-forms.ts'
@@ -40,6 +41,7 @@ export const zh = {
   ...supplyWords,
   ...reportWords,
   ...publicWords,
+  ...applyingWords,
   ...oversightWords,
   ...exchangeWords,
   ...caseForms,

@@ -67,6 +67,7 @@ export const sh09 = {
       quote: '明确数据更新频率,更新频率应当与数据产生频率相当。对于不定期产生的数据或不再更新的数据,可以列为静态数据',
       steps: ['openListEntry.submit', 'openListEntry.resubmit'],
       recurs: { every: 'entryFrequency', quote: '更新频率应当与数据产生频率相当' },
+      requires: [{ rule: 'staticExplained', quote: '对于不定期产生的数据或不再更新的数据,可以列为静态数据' }],
     },
     'SH-9.2.6': {
       kind: 'obligation',

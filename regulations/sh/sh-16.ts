@@ -20,6 +20,7 @@ export const sh16 = {
       who: 'provider',
       quote: '通过开放前校对核验、开放后及时修正等方式,确保开放数据无错值、空值、重复',
       steps: ['openListEntry.accept'],
+      requires: [{ rule: 'openedFlawless', quote: '确保开放数据无错值、空值、重复' }],
     },
     'SH-16.1.2': {
       kind: 'obligation',

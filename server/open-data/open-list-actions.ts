@@ -9,6 +9,7 @@ import { findUnit } from '../registry/unit-queries.ts'
 import { indexDocument } from '../search/search-index.ts'
 import { type Classed, classWorkOrder } from './open-list-classing.ts'
 import { type OpenListInput, openListEntryLifecycle } from './open-list-entry.ts'
+import { assessOpening, requireFlawless } from './open-list-gate.ts'
 import {
   findOpenEntry,
   insertOpenEntry,
@@ -18,11 +19,13 @@ import {
   publishOpenEntry,
   replaceOpenEntry,
 } from './open-list-queries.ts'
+import { standingActions } from './open-list-standing-actions.ts'
+import { kindsOfTerms } from './opening-terms.ts'
 
 export const openListEntryActions = actionsFor(openListEntryLifecycle, {
   async 'openListEntry.submit'(act) {
     const entry = await checkWorkOrder(act, null)
-    const classed = await classWorkOrder(act, entry)
+    const classed = withTerms(act, await classWorkOrder(act, entry))
     const opened = await act.open({ title: act.input.title, unitId: entry.unit_id, parentId: entry.id })
     await insertOpenEntry(act.tx, openEntryOf(act.input, { id: opened.id, entry, classed }))
     return submitted(act, classed)
@@ -35,7 +38,7 @@ export const openListEntryActions = actionsFor(openListEntryLifecycle, {
       throw new Refusal('invalid_input', { field: 'entryId' })
     }
     const entry = await checkWorkOrder(act, id)
-    const classed = await classWorkOrder(act, entry)
+    const classed = withTerms(act, await classWorkOrder(act, entry))
     await replaceOpenEntry(act.tx, openEntryOf(act.input, { id, entry, classed }))
     return { ...submitted(act, classed), title: act.input.title }
   },
@@ -52,12 +55,20 @@ export const openListEntryActions = actionsFor(openListEntryLifecycle, {
     if (!entry) throw new Error(`the open-list entry ${found.id} has no row`)
     const version = await currentVersion(act.tx, entry.entry_id)
     if (!version) throw new Refusal('not_collected', { field: 'entryId' })
+    requireFlawless(act, version)
+    const securityAssessment = await assessOpening(act, entry)
     await publishOpenEntry(act.tx, { id: found.id, version: version.id, on: act.effectiveOn })
     await indexOpenEntry(act, entry)
     const notice = { unitId: found.unit_id, kind: 'openListPublished' }
-    return { to: 'open', detail: { version: version.id }, notices: [notice] }
+    return { to: 'open', detail: { version: version.id, securityAssessment }, notices: [notice] }
   },
+
+  ...standingActions,
 })
+
+function withTerms(act: Act<OpenListInput>, classed: Classed): Classed {
+  return { ...classed, kinds: [...classed.kinds, ...kindsOfTerms(act)] }
+}
 
 async function checkWorkOrder(act: Act<OpenListInput>, id: string | null): Promise<CatalogEntryRow> {
   const { input, actor } = act

@@ -1,8 +1,10 @@
 import { type ClosedGround, closedGrounds, type OpeningNeed, openingNeeds } from '@gongshu/regulations'
 import Type, { type Static } from 'typebox'
-import { dayField, oneOf, rows, someOf } from '../acts/input-fields.ts'
+import { dayField, oneOf, prose, rows, someOf } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 import { dimensionField, levelCodeField } from './classification-guide.ts'
+import { standingSteps } from './open-list-standing.ts'
+import { termFields } from './opening-terms.ts'
 
 const closed = { additionalProperties: false } as const
 const Words = Type.Optional(Type.String({ maxLength: 2000 }))
@@ -50,6 +52,7 @@ export const OpenListInput = Type.Object(
     /** What opens data that would be closed: it was masked, or whoever holds rights in it has agreed. */
     unlocking: Type.Optional(Unlocking),
     supervision: Words,
+    ...termFields,
   },
   closed,
 )
@@ -82,7 +85,9 @@ export const openListEntryLifecycle = lifecycle('openListEntry', {
       to: ['open'],
       awaited: ['submitted'],
       by: 'operator',
-      input: Type.Object({}, closed),
+      // What the platform found wrong with the data, and why it may be opened all the same.
+      input: Type.Object({ qualityException: Type.Optional(prose(1000)) }, closed),
     },
+    ...standingSteps,
   },
 })

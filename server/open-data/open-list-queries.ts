@@ -123,3 +123,30 @@ export async function listOpenEntries(
     .offset(page.offset)
     .execute()
 }
+
+/** Whether an entry had been taken off the active list before it was suspended. */
+export async function wasStatic(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('event')
+    .select('id')
+    .where('case_id', '=', id)
+    .where('to_state', '=', 'static')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function retitleSet(tx: Tx, id: string, title: string): Promise<void> {
+  await tx.updateTable('matter_case').set({ title }).where('id', '=', id).execute()
+}
+
+/** The sets of a unit that stand open. */
+export async function openSetsOfUnit(db: Db | Tx, unitId: string): Promise<{ id: string; title: string }[]> {
+  return db
+    .selectFrom('matter_case')
+    .select(['id', 'title'])
+    .where('type', '=', 'openListEntry')
+    .where('unit_id', '=', unitId)
+    .where('state', 'in', ['open', 'static', 'suspended'])
+    .orderBy('title')
+    .execute()
+}

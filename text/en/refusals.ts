@@ -42,6 +42,15 @@ export const refusals = {
   'refusal.class_too_lax':
     'The class chosen is laxer than the one that follows from levels and grounds ({code}); only masking or the consent of the right holder allows that.',
   'refusal.guide_incomplete': 'The guide is incomplete and cannot be published: “{field}” ({at}).',
+  'refusal.opening_suspended': 'This data set is suspended while a complaint is looked into.',
+  'refusal.material_not_listed':
+    'The material “{material}” was not on the page when the application was made, so it cannot be asked for.',
+  'refusal.agreement_unsigned': 'The use agreement does not bear both signatures; nothing is handed over.',
+  'refusal.access_limited': 'Access is limited to {limit} reads a day, and no files.',
+  'refusal.access_closed': 'Access to data is closed ({number}).',
+  'refusal.quality_gate':
+    '{rules} quality checks failed, so the data is not opened. Correct it, or say why it is opened all the same.',
+  'refusal.sample_not_true': 'The sample is not true to the whole and is not published.',
   'refusal.name_not_distinct': 'The name is not distinct from “{name}”.',
   'refusal.direct_case_missing': 'The demand names no case of direct service.',
   'refusal.condition_unmet': 'Something that must be done first is still missing; see what is listed.',

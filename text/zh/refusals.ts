@@ -41,6 +41,13 @@ export const refusals = {
   'refusal.class_too_lax':
     '所选类别宽于按分级分类得出的类别（{code}）；除依法脱密、脱敏或者经相关权利人同意外，不得放宽。',
   'refusal.guide_incomplete': '指南内容不完整，不能发布：“{field}”（{at}）。',
+  'refusal.opening_suspended': '该数据集已中止开放，核实期间暂不提供。',
+  'refusal.material_not_listed': '材料“{material}”未列入申请时页面告知的材料，不能据此提出要求。',
+  'refusal.agreement_unsigned': '利用协议尚未由双方签署，不能交付数据。',
+  'refusal.access_limited': '数据获取权限受到限制，每日最多读取 {limit} 次，且不能下载文件。',
+  'refusal.access_closed': '数据获取权限已被关闭（{number}）。',
+  'refusal.quality_gate': '有 {rules} 项数据质量检查未通过，数据不能开放。请修正，或者说明带质量问题开放的理由。',
+  'refusal.sample_not_true': '样本未能真实反映全量数据特征，不能发布。',
   'refusal.name_not_distinct': '名称与已有的“{name}”没有明显区分。',
   'refusal.direct_case_missing': '申请未载明可以直接获取服务的情形。',
   'refusal.condition_unmet': '尚不具备办理条件，请先完成所列事项。',
