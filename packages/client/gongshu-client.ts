@@ -18,6 +18,7 @@ import type {
   EntriesToReclass,
   StatedClass,
 } from './classification-answers.ts'
+import type { ForeignImport, ForeignPreview, ForeignRecordAnswer } from './foreign-answers.ts'
 import type { AttachmentAnswer, CaseChoice, CaseTypeAnswer, ListedCase } from './form-answers.ts'
 import { type ClientOptions, createExchange, type Exchange, type Query } from './http-exchange.ts'
 import type {
@@ -51,6 +52,7 @@ export function createClient(options: ClientOptions = {}) {
     ...sessionCalls(exchange),
     ...caseCalls(exchange),
     ...caseTypeCalls(exchange),
+    ...foreignCalls(exchange),
     ...catalogCalls(exchange),
     ...demandCalls(exchange),
     ...serviceCalls(exchange),
@@ -99,6 +101,17 @@ function caseTypeCalls({ get, send }: Exchange) {
     choicesOfType: (type: string, wanted: { q?: string; ids?: string } = {}) =>
       get<{ choices: readonly CaseChoice[] }>(`/api/case-types/${type}/choices`, wanted),
     sendAttachment: (name: string, content: Blob) => send<AttachmentAnswer>('/api/attachments', { name }, content),
+  }
+}
+
+function foreignCalls({ get, post, send }: Exchange) {
+  return {
+    sendListing: (content: Blob) => send<{ id: string }>('/api/uploads', {}, content),
+    previewListing: (id: string, wanted: { uploadId: string; mapping?: object }) =>
+      post<ForeignPreview>(`/api/foreign-sources/${id}/preview`, wanted),
+    importListing: (id: string, wanted: ForeignImport) => post<ActAnswer>(`/api/foreign-sources/${id}/imports`, wanted),
+    foreignRecords: (id: string, page: Query = {}) =>
+      get<{ records: readonly ForeignRecordAnswer[] }>(`/api/foreign-sources/${id}/records`, page),
   }
 }
 

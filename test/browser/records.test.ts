@@ -82,3 +82,30 @@ test('the list of a kind and its form stand in English and on a narrow page', { 
   await noViolations(page, 'list of records in English')
   await shoot(page, 'records-en')
 })
+
+test('the listing of another portal is matched, corrected and imported, and its spellings are told', {
+  skip,
+}, async () => {
+  const operator = await signedIn(browser, ground, 'yunxing')
+  await operator.goto(`${ground.server.url}/work/records/foreignSource/new/register`)
+  await operator.getByLabel('标题').fill('某市数据开放网')
+  await operator.getByLabel('门户类型').selectOption('json')
+  await operator.getByLabel('网址').fill('https://data.example.gov.cn')
+  await operator.getByRole('button', { name: '提交' }).click()
+  await operator.getByRole('heading', { level: 1, name: '某市数据开放网' }).waitFor()
+  const rows = [
+    { 资源名称: '公交线路', 数源单位: '交通局', 更新周期: '每月', 开放条件: '无条件开放', 资源格式: '03,0310' },
+    { 资源名称: '公厕分布', 数源单位: '城管局', 更新周期: '随缘', 开放条件: '登录开放', 资源格式: 'xlsx' },
+  ]
+  const buffer = Buffer.from(JSON.stringify(rows))
+  await operator.getByLabel('清单文件').setInputFiles({ name: '清单.json', mimeType: 'application/json', buffer })
+  await operator.getByText('共 2 条，可读入 2 条').waitFor()
+  assert.equal(await operator.getByLabel('更新周期').inputValue(), 'updateFrequency')
+  await operator.getByText('无法归一的写法（2）').click()
+  await operator.getByRole('cell', { name: '随缘' }).waitFor()
+  await noViolations(operator, 'import of a listing')
+  await shoot(operator, 'listing-import')
+  await operator.getByRole('button', { name: '导入', exact: true }).click()
+  await operator.getByRole('cell', { name: '公厕分布' }).waitFor()
+  await shoot(operator, 'listing-imported')
+})

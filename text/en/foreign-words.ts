@@ -39,9 +39,8 @@ export const foreignWords = {
   'work.foreign.spelling': 'Spelling',
   'work.foreign.records': 'Imported sets',
   'work.foreign.gone': 'removed',
-  'work.foreign.done':
-    'Imported: {seen} seen, {added} added, {changed} changed, {same} same, {removed} removed, {failed} failed.',
-  'work.foreign.sample': 'Sample',
+  'work.foreign.frequency': 'Update frequency',
+  'updateFrequency.halfYearly': 'every half year',
   'foreignField.title': 'Title',
   'foreignField.department': 'Department',
   'foreignField.description': 'Abstract',

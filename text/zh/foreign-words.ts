@@ -39,9 +39,8 @@ export const foreignWords = {
   'work.foreign.spelling': '写法',
   'work.foreign.records': '已导入的目录',
   'work.foreign.gone': '已移除',
-  'work.foreign.done':
-    '导入完成：总数 {seen}，新增 {added}，变更 {changed}，未变 {same}，移除 {removed}，未读入 {failed}。',
-  'work.foreign.sample': '样例',
+  'work.foreign.frequency': '更新频率',
+  'updateFrequency.halfYearly': '每半年',
   'foreignField.title': '名称',
   'foreignField.department': '提供单位',
   'foreignField.description': '摘要',

@@ -35,4 +35,5 @@ export const turningDown = [
   'defer',
   'fail',
   'close',
+  'retire',
 ]

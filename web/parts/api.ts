@@ -40,6 +40,11 @@ export const queries = {
       queryFn: () => api.choicesOfType(type, { ids: ids.join(',') }),
       enabled: type !== '' && ids.length > 0,
     }),
+  foreignRecords: (id: string) =>
+    queryOptions({
+      queryKey: ['foreignRecords', id],
+      queryFn: () => everyPage(page => api.foreignRecords(id, page).then(answer => answer.records)),
+    }),
   entries: (filter: Query) =>
     queryOptions({
       queryKey: ['entries', filter],

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { useWords } from '../ui/words.tsx'
 import { DemandFacts, PartFacts } from './demand-facts.tsx'
 import { EntryFacts } from './entry-facts.tsx'
+import { ForeignSourceFacts } from './foreign-source-facts.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { ServiceFacts } from './service-facts.tsx'
 import { UnitFacts } from './unit-facts.tsx'
@@ -22,6 +23,7 @@ const factsOf: { readonly [type: string]: Shown } = {
   sharingService: page => <ServiceFacts id={page.case.id} />,
   openListEntry: page => <WorkOrderFacts id={page.case.id} />,
   unit: page => <UnitFacts id={page.case.id} />,
+  foreignSource: page => <ForeignSourceFacts page={page} />,
 }
 
 /** A case without a table of its own is what its steps have recorded. */
