@@ -12,8 +12,11 @@ export const pt23 = {
       steps: [
         'demand.requestUpward',
         'demand.answerUpward',
+        'upwardRequest.register',
         'upwardRequest.coordinate',
         'upwardRequest.send',
+        'upwardRequest.recordAnswer',
+        'upwardRequest.receiveResource',
         'upwardRequest.serve',
       ],
     },

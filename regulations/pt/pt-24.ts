@@ -10,7 +10,10 @@ export const pt24 = {
       steps: [
         'demand.raiseDispute',
         'demand.decideDispute',
+        'dispute.raise',
         'dispute.recordNegotiation',
+        'dispute.settle',
+        'dispute.fail',
         'dispute.escalate',
         'dispute.decide',
       ],

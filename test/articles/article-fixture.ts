@@ -252,7 +252,8 @@ export async function activeService(
 ): Promise<{ serviceId: string; demandId: string; entryId: string }> {
   const entryId = await collectedEntry(district)
   const { caseId: demandId } = await submitDemand(district, directDemand([entryId], changes))
-  await take(district, 'demand.confirmNorm', { actor: district.operator, caseId: demandId })
+  const input = changes.useMode && changes.useMode !== 'api' ? { technicalAssessment: '按批次比对，可行' } : {}
+  await take(district, 'demand.confirmNorm', { actor: district.operator, caseId: demandId, input })
   await provisionWaiting(district.platform)
   const [serviceId] = await servicesOf(district, demandId)
   if (!serviceId) throw new Error(`the demand ${demandId} was not served`)
