@@ -81,9 +81,8 @@ function whereDone(visit: Visit, step: Step, row: StepRow | undefined): SafeHtml
   const type = caseTypeOf(step)
   if (!row) return html`${visit.say('law.notBuilt')}`
   const diagram = html`<a href="/law/lifecycles/${type}">${visit.say('law.diagram')}</a>`
-  const screen = screenOf(step)
   if (rolesOf(row).every(role => role === 'system')) return html`${visit.say('law.byItself')} · ${diagram}`
-  return html`${screen && html`<a href="${screen}">${visit.say('law.screen')}</a> · `}${diagram}`
+  return html`<a href="${screenOf(step)}">${visit.say('law.screen')}</a> · ${diagram}`
 }
 
 function figuresOf(visit: Visit, { running, dueThisWeek, overdue, inTime, late, nextDue }: DutyFigures): SafeHtml {

@@ -55,14 +55,17 @@ export function chaptersOf(version: TextVersion): Chapter[] {
   })
 }
 
-/** Where a step of a case is taken in the workbench; null where only the platform itself takes it. */
-export function screenOf(step: Step): string | null {
-  return screens[caseTypeOf(step)] ?? null
+/** Where the cases of a step are listed in the workbench: on a page of their own, else among all records. */
+export function screenOf(step: Step): string {
+  const type = caseTypeOf(step)
+  return screens[type] ?? `/work/records/${type}`
 }
 
 const screens: { readonly [C in CaseType]?: string } = {
   unit: '/work/units',
   yearSchedule: '/work/calendar',
+  // Confirmed on the page of the text itself.
+  textVersion: '/law',
   catalogEntry: '/work/catalog',
   collection: '/work/collections',
   demand: '/work/demands',

@@ -23,7 +23,7 @@ ${question ? hitsOf(visit, question, searchLaw(texts, question)) : texts.map(tex
 }
 
 function searchForm(visit: Visit, question: string): SafeHtml {
-  return html`<form class="search small" role="search" action="/law" method="get">
+  return html`<form class="search small" role="search" aria-label="${visit.say('law.searchLabel')}" action="/law" method="get">
 <label class="unseen" for="q-law">${visit.say('law.searchLabel')}</label>
 <input id="q-law" type="search" name="q" value="${question}" maxlength="100" autocomplete="off" placeholder="${visit.say('law.searchLabel')}">
 <button type="submit">${visit.say('portal.search')}</button></form>`
