@@ -40,7 +40,14 @@ async function newApplicant(district: District): Promise<Account> {
   const { unitId } = await newUnit(district.platform, 'applicant')
   const login = `applicant-${newId().slice(-8)}`
   const roles = ['applicant'] as const
-  const input = { login, name: '测试申请人', unitId, passwordHash: '$argon2id$none', roles: [...roles], separation: 'operation' }
+  const input = {
+    login,
+    name: '测试申请人',
+    unitId,
+    passwordHash: '$argon2id$none',
+    roles: [...roles],
+    separation: 'operation',
+  }
   const { caseId } = await take(district, 'account.open', { actor: system, input })
   return { ...testActor(unitId, ...roles), accountId: caseId }
 }
