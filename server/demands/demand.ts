@@ -154,6 +154,14 @@ export const demandLifecycle = lifecycle('demand', {
       by: 'operator',
       input: Assessed,
     },
+    // Before the next: where the city decides, sending the demand on is what is done first.
+    'demand.reportToCity': {
+      from: ['submitted', 'underProviderReview', 'opinionsGiven'],
+      to: ['reportedToCity'],
+      awaited: ['submitted', 'opinionsGiven'],
+      by: 'operator',
+      input: CityReport,
+    },
     'demand.forward': {
       from: ['submitted', 'scenarioEvaluating'],
       to: ['underProviderReview'],
@@ -212,13 +220,6 @@ export const demandLifecycle = lifecycle('demand', {
       to: ['approved', 'deemedApproved', 'partlyApproved', 'rejected', 'opinionsGiven'],
       by: 'system',
       input: Type.Object({}, closed),
-    },
-    'demand.reportToCity': {
-      from: ['submitted', 'underProviderReview', 'opinionsGiven'],
-      to: ['reportedToCity'],
-      awaited: ['submitted', 'opinionsGiven'],
-      by: 'operator',
-      input: CityReport,
     },
     'demand.recordCityAnswer': {
       from: ['reportedToCity'],

@@ -13,10 +13,10 @@ export const localWays = {
   'notice.catalogEntryReturnedInUnit':
     'The review in your unit returned the catalog entry “{title}” ({number}). Please change it and submit it again. Reason: {reason}',
   'notice.demandReportedToCity':
-    'The application “{title}” ({number}) was reported to the city (office: {municipal}). The rules set no time limit for its review, and silence has no effect.',
+    'The application “{title}” ({number}) was reported to the city. The rules set no time limit for its review, and silence has no effect.',
   'notice.demandCityAnswered': 'The answer of the city to “{title}” ({number}) is recorded: {state}.',
   'notice.demandOpinionsGiven':
-    'All providers have given their opinion on “{title}” ({number}). Please report the application to the city (office: {municipal}).',
+    'All providers have given their opinion on “{title}” ({number}). Please report the application to the city.',
 
   'refusal.own_work': 'Somebody other than the author has to review this.',
   'refusal.mode_not_offered': '“{field}” is none of the modes that the rules allow here.',
@@ -40,10 +40,10 @@ export const localWays = {
   'provisionMode.cityExchange': 'Exchange of the city',
   'provisionMode.centralAnalysis': 'Central analysis on the municipal platform',
 
-  'work.effect.catalogEntry.reviewInUnit': 'The entry then goes on for review (office: {operator}).',
+  'work.effect.catalogEntry.reviewInUnit': 'The entry then goes on for review.',
   'work.effect.catalogEntry.returnInUnit': 'The author sees the reason, changes the entry and submits it again.',
   'work.effect.demand.reportToCity':
-    'The city then reviews the application (office: {municipal}). The rules set no time limit: until its answer is recorded, the application stays as reported.',
+    'The city then reviews the application. The rules set no time limit: until its answer is recorded, the application stays as reported.',
   'work.effect.demand.recordCityAnswer': 'Record the answer as it was received; the platform decides nothing.',
   'work.effect.demand.grantAccess':
     'The applicant then sees how to get the data on the municipal platform. Enter no passwords or other secrets.',
@@ -66,18 +66,18 @@ export const localWays = {
   'cityLevel.work.district.title': 'The city at work',
   'cityLevel.work.district.figures': 'The city at a glance',
   'cityReview.work.demand.about':
-    'The application goes to the platform operator (office: {operator}), who reports it to the city (office: {municipal}); once approved, the data is obtained on the municipal platform.',
+    'The application goes to the platform operator, who reports it to the city; once approved, the data is obtained on the municipal platform.',
   'cityReview.work.effect.demand.submit':
     'With your password you sign for yourself and your unit and submit the application; both go into the log.',
   'cityReview.work.demand.toCommitment': 'Check and sign',
   'cityReview.work.effect.demand.forward':
     'Hearing the providers is a local choice, not a requirement of the rules. It has no time limit, does not replace the review by the city, and silence does not stop the report.',
   'cityReview.work.effect.demandPart.decide':
-    'Your opinion goes with the application to the operator (office: {operator}); it does not replace the review by the city.',
+    'Your opinion goes with the application to the operator; it does not replace the review by the city.',
   'cityReview.work.effect.demandPart.decide.approve':
-    'Your opinion goes with the application to the operator (office: {operator}); it does not replace the review by the city.',
+    'Your opinion goes with the application to the operator; it does not replace the review by the city.',
   'cityReview.work.effect.demandPart.decide.reject':
-    'Your opinion goes with the application to the operator (office: {operator}); it does not replace the review by the city.',
+    'Your opinion goes with the application to the operator; it does not replace the review by the city.',
   'cityReview.step.demand.forward': 'Hear the providers (local choice)',
   'cityReview.step.demand.settle': 'Collect the opinions (system)',
   'cityReview.step.demandPart.open': 'Hear the provider (local choice)',
@@ -91,7 +91,7 @@ export const localWays = {
   'cityReview.decision.reject': 'Against',
   'cityReview.field.decision': 'Opinion',
   'cityReview.notice.demandToRoute':
-    'The application “{title}” ({number}) was submitted. Please check it and report it to the city (office: {municipal}).',
+    'The application “{title}” ({number}) was submitted. Please check it and report it to the city.',
   'cityReview.notice.demandPartToDecide':
     'The application “{title}” ({number}) concerns restricted data of your unit. Please give your opinion. This is a local choice without a time limit.',
   'cityReview.notice.demandInService':
