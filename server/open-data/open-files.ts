@@ -30,6 +30,7 @@ export async function openFile(platform: Platform, id: string, format: OpenForma
 export async function openSet(platform: Platform, id: string): Promise<OpenListRow> {
   const entry = await findOpenEntry(platform.db, id)
   const found = entry && (await findCase(platform.db, id))
+  if (entry && found?.state === 'suspended') throw new Refusal('opening_suspended', { field: 'id' })
   if (!entry || !found || !['open', 'static'].includes(found.state)) throw new Refusal('unknown_thing', { field: 'id' })
   if (entry.opening_class !== 'unconditional') throw new Refusal('data_not_granted')
   return entry
