@@ -1,6 +1,6 @@
 import { dutyOfRule, groundsFor } from '@gongshu/regulations'
 import { type Act, type FollowUp, type NoticeDraft, system } from '../acts/act-types.ts'
-import { requireConditions } from '../acts/lawful-conditions.ts'
+import { type Condition, requireConditions } from '../acts/lawful-conditions.ts'
 import { type GivenGround, requireGround } from '../acts/lawful-input.ts'
 import { recordActions } from '../acts/record.ts'
 import { listOf } from '../acts/record-list.ts'
@@ -19,10 +19,7 @@ export const projectActions = recordActions(projectLifecycle, {
   'project.giveOpinion': {
     check: (act, record) => {
       if (act.input.opinion === 'disagree') return
-      requireConditions(act, [
-        { rule: 'noOwnPlatform', met: !builds(record, 'ownPlatform'), reason: 'ownPlatform' },
-        { rule: 'noOfflineExchange', met: !builds(record, 'offlineExchange'), reason: 'offlineExchange' },
-      ])
+      requireConditions(act, withoutForbidden(record))
     },
     notices: act => [
       { unitId: act.existing().unit_id, kind: 'projectOpinion' },
@@ -34,7 +31,10 @@ export const projectActions = recordActions(projectLifecycle, {
     check: (act, record) => {
       if (act.input.verdict === 'refuse') return
       const positive = ['agree', 'agreeWithChanges'].includes(String(record.opinion))
-      requireConditions(act, [{ rule: 'opinionBeforeApproval', met: positive, reason: 'noPositiveOpinion' }])
+      requireConditions(act, [
+        { rule: 'opinionBeforeApproval', met: positive, reason: 'noPositiveOpinion' },
+        ...withoutForbidden(record),
+      ])
       if (builds(record, 'newChannel') && groundsFor(act.law, act.step)) {
         requireGround(act, record.ground as GivenGround | undefined)
       }
@@ -85,6 +85,13 @@ function catalogTaskAfter(act: Act<{ acceptedOn: string }>, record: JsonObject):
     ...(planned.length ? { plannedEntries: planned.slice(0, 50) } : {}),
   }
   return [{ step: 'catalogTask.open', input, actor: system }]
+}
+
+function withoutForbidden(record: JsonObject): Condition[] {
+  return [
+    { rule: 'noOwnPlatform', met: !builds(record, 'ownPlatform'), reason: 'ownPlatform' },
+    { rule: 'noOfflineExchange', met: !builds(record, 'offlineExchange'), reason: 'offlineExchange' },
+  ]
 }
 
 function builds(record: JsonObject, what: string): boolean {

@@ -19,6 +19,7 @@ import {
   nextGrantSeq,
   setStopped,
 } from './sharing-service-queries.ts'
+import { requireLawfulStart } from './start-guards.ts'
 
 /** What a unit's system may do a minute until a service agrees on another number. */
 const DEFAULT_QUOTA = 60_000
@@ -69,6 +70,7 @@ export function sharingServiceActions(keys: KeyStore) {
 async function startService(act: Act<StartInput>, keys: KeyStore): Promise<void> {
   const { demandId, entryId, version, digest } = act.input
   const { demand, content, wanted, entry } = await startedFrom(act.tx, demandId, entryId)
+  await requireLawfulStart(act, { consumerId: demand.unit_id, entry, wanted })
   const system = await callingSystem(act.tx, keys, { unitId: demand.unit_id, name: content.systemName })
   const title = (await findCase(act.tx, entryId))?.title ?? content.title
   const opened = await act.open({ title, unitId: entry.unit_id, partyId: demand.unit_id, parentId: demandId })

@@ -75,6 +75,8 @@ export const securityWords = {
   'notice.incidentReported': 'The security incident “{title}” ({number}) is reported to you; confirm the receipt.',
   'notice.contractorSigned': 'The secrecy agreement of “{title}” ({number}) is signed and valid to {validTo}.',
   'notice.contractorEnded': 'The contract “{title}” ({number}) has ended, and with it the contractor’s access.',
+  'fault.marketEntity': 'Data are not shared with a company',
+  'fault.maskMissing': 'Personal items of this grade are not masked',
   'fault.noMeasure': 'No measure has been taken',
   'fault.notDisposed': 'Those whom it was reported to have not disposed of it',
   'fault.notReported.authority': 'Not reported to the authority',

@@ -75,6 +75,8 @@ export const securityWords = {
   'notice.incidentReported': '数据安全事件“{title}”（{number}）已报告，请签收。',
   'notice.contractorSigned': '委托“{title}”（{number}）的安全保密协议已签订，有效期至 {validTo}。',
   'notice.contractorEnded': '委托“{title}”（{number}）已结束，受托方的访问权限随之终止。',
+  'fault.marketEntity': '不得通过共享服务向市场主体提供数据',
+  'fault.maskMissing': '该级别数据中的个人信息未设置脱敏',
   'fault.noMeasure': '尚未采取措施',
   'fault.notDisposed': '已报送的风险尚未作出处理',
   'fault.notReported.authority': '尚未向主管部门报告',
