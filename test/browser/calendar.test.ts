@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { day } from '@gongshu/deadlines'
 import type { Browser, Page } from 'playwright-core'
 import { repositoryRoot } from '../../cli/machine.ts'
 import { buildWeb } from '../../cli/web-build.ts'
@@ -19,7 +20,7 @@ before(async () => {
   assert.ok(buildWeb(repositoryRoot), 'the pages must build')
   folder = await mkdtemp(join(tmpdir(), 'gongshu-schedules-'))
   ground = await openGround()
-  await ground.server.advance('2026-12-28')
+  await ground.server.platform.moveToday(day('2026-12-28'))
   await startCollection(ground)
   browser = await launchChromium()
 })

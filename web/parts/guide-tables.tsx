@@ -55,7 +55,7 @@ function LevelTable({ guide }: { guide: GuideAnswer['content'] }) {
                   .filter(row => row.levelCode === levelCode)
                   .map(row => tData(`openingClass.${row.openingClass}`))}
               </td>
-              <td>
+              <td style={{ minWidth: 220 }}>
                 {conditionsOfLevels
                   .filter(row => row.levelCode === levelCode)
                   .map(row => (
