@@ -18,6 +18,7 @@ import { openingActions, openingLifecycles } from './open-data/opening-matters.t
 import { operationActions, operationLifecycles } from './operation/operation-matters.ts'
 import { accountLifecycle } from './people/account.ts'
 import { accountActions } from './people/account-actions.ts'
+import { purgeAccess } from './people/purge-access.ts'
 import { reportStaleData } from './quality/freshness.ts'
 import { qualityActions, qualityLifecycles, qualityReactions } from './quality/quality-matters.ts'
 import { registryActions, registryLifecycles } from './registry/registry-matters.ts'
@@ -90,6 +91,7 @@ export function matters(keys: KeyStore, versions: readonly TextVersion[]) {
     reactions: [...reactions, { on: 'account.open', next: withoutAgreement(versions) }],
     readers: { lastUse: lastUseOf },
     dailyWork: [
+      purgeAccess,
       settleStaleDeadlines,
       announceMissingYear,
       lapseTexts,

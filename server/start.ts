@@ -11,6 +11,7 @@ import { collectionRoutes } from './collection/collection-routes.ts'
 import { type LoadDesk, openLoadDesk } from './collection/load-jobs.ts'
 import { demandRoutes } from './demands/demand-routes.ts'
 import { attachmentRoutes } from './files/attachment-routes.ts'
+import { purgeUploads } from './files/purge-uploads.ts'
 import { uploadsIn } from './files/uploads.ts'
 import { countUses } from './gateway/count-uses.ts'
 import { createGateway, type Gateway } from './gateway/create-gateway.ts'
@@ -143,6 +144,7 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
 async function sweepCounted(platform: OpenPlatform, count: () => Promise<void>): Promise<void> {
   try {
     await count()
+    await purgeUploads(uploadsIn(platform.dataDir), platform.clocks.now())
     await sweep(platform.acts.door)
   } catch (error) {
     platform.log.error('what is due could not be applied', { cause: String(error) })

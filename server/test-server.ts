@@ -79,6 +79,7 @@ export async function signInAs(server: RunningServer, login: string) {
         headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
+    remove: (path: string) => ask(path, { method: 'DELETE', headers }),
     upload: (content: string | Uint8Array<ArrayBuffer>) =>
       ask('/api/uploads', {
         method: 'POST',

@@ -56,7 +56,7 @@ export const refusalCodes = {
   scenario_not_authorised: 409,
   opinion_missing: 409,
   negotiation_missing: 409,
-  own_token_scope: 403,
+  token_scope: 403,
   condition_unmet: 409,
   not_in_this_law: 409,
   provider_unknown: 400,

@@ -8,6 +8,7 @@ import fastify from 'fastify'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { guardAgainstForgery, identify } from '../people/request-session.ts'
+import { guardTokenScope } from '../people/token-scope.ts'
 import { answerError, answerNotFound } from './errors.ts'
 
 const MOST_BODY_BYTES = 8 * 1024 * 1024
@@ -38,7 +39,10 @@ export async function createApp(platform: Platform): Promise<App> {
     if (request.url.startsWith('/gateway/') || request.url.startsWith('/internal/')) return
     request.signedIn = await identify(platform.db, request)
   })
-  app.addHook('preValidation', async request => guardAgainstForgery(request))
+  app.addHook('preValidation', async request => {
+    guardAgainstForgery(request)
+    guardTokenScope(request)
+  })
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')

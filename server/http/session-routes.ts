@@ -2,9 +2,8 @@ import { localWordsOf } from '@gongshu/regulations'
 import Type from 'typebox'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
-import { Refusal } from '../base/refusal.ts'
 import { accountOf, SESSION_COOKIE } from '../people/request-session.ts'
-import { issueApiToken, signIn, signOut } from '../people/sign-in.ts'
+import { signIn, signOut } from '../people/sign-in.ts'
 import { versionsHere } from '../registry/text-version-routes.ts'
 import { findUnit } from '../registry/unit-queries.ts'
 import { languageOf } from './errors.ts'
@@ -16,7 +15,7 @@ const Credentials = Type.Object(
   closed,
 )
 
-/** Signing in and out, who am I, tokens for programs. */
+/** Signing in and out, who am I. */
 export function sessionRoutes(app: App, platform: Platform): void {
   app.post('/api/session', { schema: { body: Credentials } }, async (request, reply) => {
     const { login, password } = request.body
@@ -54,17 +53,5 @@ export function sessionRoutes(app: App, platform: Platform): void {
       today: platform.clocks.today(),
       mode: platform.mode,
     }
-  })
-
-  const Wanted = Type.Object(
-    { name: Type.String({ minLength: 1, maxLength: 100 }), validDays: Type.Integer({ minimum: 1, maximum: 366 }) },
-    closed,
-  )
-  app.post('/api/tokens', { schema: { body: Wanted } }, async request => {
-    const { name, validDays } = request.body
-    const account = accountOf(request)
-    // A token that could make tokens would never expire for whoever has got hold of it.
-    if (request.signedIn?.csrf == null) throw new Refusal('not_signed_in')
-    return { token: await issueApiToken(platform.db, { accountId: account.id, name, scope: ['api'], validDays }) }
   })
 }

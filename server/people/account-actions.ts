@@ -2,6 +2,7 @@ import type { Role } from '@gongshu/regulations'
 import { type Act, actionsFor } from '../acts/act-types.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { Tx } from '../db/open-database.ts'
+import { endAccess } from './access-queries.ts'
 import { accountLifecycle, separationHolds, uncoveredRole } from './account.ts'
 import { findAccountByLogin, insertAccount, officesOfUnit, updateAccount } from './account-queries.ts'
 
@@ -41,6 +42,7 @@ export const accountActions = actionsFor(accountLifecycle, {
   async 'account.disable'(act) {
     refuseOwnAccount(act)
     await updateAccount(act.tx, act.existing().id, { disabled: true })
+    await endAccess(act.tx, act.existing().id)
     return { to: 'disabled', reason: act.input.reason }
   },
 

@@ -6,6 +6,7 @@ import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
 import { accountLifecycle } from './account.ts'
 import { listAccounts, listSecurityRecords } from './account-list-queries.ts'
+import { ownAccessRoutes } from './own-access-routes.ts'
 import { hashPassword } from './password.ts'
 import { actorOfRequest } from './request-session.ts'
 import { setUp } from './set-up.ts'
@@ -16,7 +17,7 @@ const Page = Type.Object({
   offset: Type.Integer({ minimum: 0, default: 0 }),
 })
 
-/** Accounts for the administrator, refusals for the auditor, and the first three accounts by the set-up link. */
+/** Accounts for the administrator, refusals for the auditor, and the first three accounts by the set-up link; everybody's own ways in. */
 export function accountRoutes(app: App, platform: Platform): void {
   const { passwordHash: _, ...fields } = accountLifecycle.steps['account.open'].input.properties
   const NewAccount = Type.Object({ ...fields, password: Type.String({ minLength: 12, maxLength: 200 }) }, closed)
@@ -25,6 +26,8 @@ export function accountRoutes(app: App, platform: Platform): void {
     const input = { ...account, passwordHash: await hashPassword(password) }
     return platform.acts.act({ step: 'account.open', actor: actorOfRequest(request), input })
   })
+
+  ownAccessRoutes(app, platform)
 
   app.get('/api/accounts', { schema: { querystring: Page } }, async request => {
     requireRole(request, 'administrator')

@@ -22,7 +22,13 @@ const LOCK_MINUTES = 15
 const SESSION_HOURS = 10
 const IDLE_MINUTES = 60
 
-export type SignedIn = { readonly account: AccountRow; readonly actor: Actor; readonly csrf: string | null }
+export type SignedIn = {
+  readonly account: AccountRow
+  readonly actor: Actor
+  readonly csrf: string | null
+  /** What a program's token is good for; null for a person's session, which has no such bounds. */
+  readonly scope: readonly string[] | null
+}
 
 /** Checks a password and opens a session. The token is returned once and only its hash is kept. */
 export async function signIn(db: Db, login: string, password: string): Promise<{ token: string; csrf: string }> {
@@ -71,14 +77,14 @@ export async function sessionOf(db: Db, token: string): Promise<SignedIn | null>
   }
   if (idle > 60_000) await touchSession(db, hash, now)
   const { csrf, last_seen_at: _, ...account } = row
-  return { account, actor: actorOf(account), csrf }
+  return { account, actor: actorOf(account), csrf, scope: null }
 }
 
 export async function tokenAccount(db: Db, token: string): Promise<SignedIn | null> {
   const row = await findTokenAccount(db, tokenHash(token), new Date())
   if (!row) return null
-  const { scope: _, ...account } = row
-  return { account, actor: actorOf(account), csrf: null }
+  const { scope, ...account } = row
+  return { account, actor: actorOf(account), csrf: null, scope }
 }
 
 /** A token for programs, valid for so many days. Shown once. */

@@ -67,7 +67,12 @@ test('every route that changes something refuses a cookie without the session’
 })
 
 /** What carries no object: a file goes to disk as it is, the others say all in their path. */
-const withoutBody = ['/api/uploads', '/api/notices/018f0000-0000-7000-8000-000000000000/read', 'DELETE /api/session']
+const withoutBody = [
+  '/api/uploads',
+  '/api/notices/018f0000-0000-7000-8000-000000000000/read',
+  'DELETE /api/session',
+  '/api/tokens/018f0000-0000-7000-8000-000000000000',
+]
 
 test('every route refuses a field that it does not know and names it', async () => {
   const open: string[] = []

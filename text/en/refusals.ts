@@ -58,7 +58,7 @@ export const refusals = {
     'The scenario has not been evaluated and authorised, or does not cover the wanted data.',
   'refusal.opinion_missing': 'A provider has not given its opinion yet; the plan cannot pass.',
   'refusal.negotiation_missing': 'The two sides negotiate first: no negotiation is on record.',
-  'refusal.own_token_scope': 'This token may not do that.',
+  'refusal.token_scope': 'This token may not do that.',
   'refusal.not_in_this_law': 'The law here has no such matter: {reason}',
   'refusal.schedule_year': '“{field}” is wrong: {day} does not belong to the schedule of {year} that may be imported.',
   'refusal.schedule_range':

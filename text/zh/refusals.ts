@@ -54,7 +54,7 @@ export const refusals = {
   'refusal.scenario_not_authorised': '应用场景尚未经评估纳入授权共享范围，或者不包括所需的数据。',
   'refusal.opinion_missing': '尚有责任单位未提出审核意见，不能通过。',
   'refusal.negotiation_missing': '双方应当先行协商：尚无协商记录。',
-  'refusal.own_token_scope': '该令牌无权办理此事项。',
+  'refusal.token_scope': '该令牌无权办理此事项。',
   'refusal.not_in_this_law': '本地区的办法没有这一事项：{reason}',
   'refusal.schedule_year': '“{field}”有误：{day} 不在可以导入的 {year} 年放假安排之内。',
   'refusal.schedule_range': '“{field}”有误：放假不能从 {from} 至 {to}：止日不得早于起日，且不超过三十一天。',
