@@ -13,7 +13,11 @@ export const pt12 = {
       kind: 'obligation',
       who: 'operator',
       quote: '对未纳入市级公共数据目录的公共数据,区大数据中心组织编制区域补充目录,并将补充目录同步至市大数据资源平台',
-      requires: [{ report: 'citySync', quote: '将补充目录同步至市大数据资源平台' }],
+      steps: ['citySubmission.queue', 'citySubmission.send', 'citySubmission.recordReceipt'],
+      requires: [
+        { rule: 'supplementaryToCity', quote: '对未纳入市级公共数据目录的公共数据' },
+        { report: 'citySync', quote: '将补充目录同步至市大数据资源平台' },
+      ],
     },
   },
 } as const satisfies Article

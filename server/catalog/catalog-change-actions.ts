@@ -9,8 +9,9 @@ import { changeTable } from './catalog-change.ts'
 import type { EntryInput } from './catalog-entry.ts'
 import { checkSubmission, contentOf, indexEntry } from './catalog-entry-actions.ts'
 import { type CatalogEntryRow, findEntry, publishEntry, replaceEntryContent } from './catalog-entry-queries.ts'
+import { entryToCity } from './city-submission.ts'
 import { type EntryDifference, entryDifferences } from './entry-difference.ts'
-import { type EntryUse, type UsesOfEntry, usesAffected } from './entry-use.ts'
+import { type EntryUse, forOperator, type UsesOfEntry, usesAffected } from './entry-use.ts'
 
 /** The change that an entry waits for, as its record keeps it until it has been executed or refused. */
 type HeldChange = {
@@ -84,6 +85,7 @@ export function catalogChangeActions(usesOf: UsesOfEntry) {
         title: entry.name,
         detail: { version: published.version, differences: differences as never },
         notices: [{ unitId: unit_id, kind: 'catalogEntryPublished', params: { version: published.version } }],
+        next: entryToCity(act, published),
       }
     },
 
@@ -145,7 +147,7 @@ function stopUses(uses: readonly EntryUse[], reason: string): FollowUp[] {
       step: 'sharingService.revoke',
       caseId: use.caseId,
       input: { reason },
-      actor: { kind: 'system', onBehalfOf: 'operator' },
+      actor: forOperator,
     }))
 }
 

@@ -12,8 +12,10 @@ import {
   publishEntry,
   replaceEntryContent,
 } from './catalog-entry-queries.ts'
+import { entryToCity } from './city-submission.ts'
 import { withGrade } from './entry-grade.ts'
 import { submissionRefusal } from './entry-submission.ts'
+import { resourceCode } from './resource-code.ts'
 
 export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
   async 'catalogEntry.submit'(act) {
@@ -57,7 +59,8 @@ export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
     const entry = await publishEntry(act.tx, found.id, act.effectiveOn)
     await indexEntry(act, entry)
     const notice = { unitId: found.unit_id, kind: 'catalogEntryPublished', params: { version: entry.version } }
-    return { to: 'published', detail: { version: entry.version }, notices: [notice] }
+    const next = entryToCity(act, entry)
+    return { to: 'published', detail: { version: entry.version }, notices: [notice], next }
   },
 })
 
@@ -98,7 +101,8 @@ function toReviewers() {
 
 export async function indexEntry(act: Act, entry: CatalogEntryRow, title = act.existing().title): Promise<void> {
   const unit = await findUnit(act.tx, entry.unit_id)
-  const words = Object.values(entry.content).filter(value => typeof value === 'string')
+  const code = resourceCode(entry.content.classification, act.existing().number)
+  const words = [code, ...Object.values(entry.content).filter(value => typeof value === 'string')]
   const items = entry.items.flatMap(item => [item.name, item.description])
   await indexDocument(act.tx, {
     id: entry.id,

@@ -34,6 +34,11 @@ export const grades = dataGrades
 export const sharingAttributes = ['shared', 'conditional', 'notShared'] as const
 export const openingAttributes = ['unconditional', 'conditional', 'notOpen'] as const
 
+/** Where a unit has data from: its own duties, sharing by another unit, or the return of data by the city. */
+export const entryOrigins = ['ownDuty', 'sharing', 'returned'] as const
+export const recordForms = ['electronic', 'paper'] as const
+export const cityCatalogs = ['included', 'supplementary'] as const
+
 export const Ground = ground
 
 export const Item = Type.Object(
@@ -70,6 +75,11 @@ export const EntryInput = Type.Object(
     provisionMode: Short,
     sharingPeriod: Short,
     collectedBy: Type.Optional(Type.Enum(['self', 'entrustedThirdParty'])),
+    /** Who collects on the unit's behalf and by what entrustment. */
+    entrustedParty: Short,
+    origin: Type.Optional(Type.Enum([...entryOrigins])),
+    recordForm: Type.Optional(Type.Enum([...recordForms])),
+    cityCatalog: Type.Optional(Type.Enum([...cityCatalogs])),
     limitReason: Long,
     ground: Type.Optional(Ground),
     stateSecret: Type.Boolean(),

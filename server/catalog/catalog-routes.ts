@@ -6,6 +6,7 @@ import { Refusal } from '../base/refusal.ts'
 import { actorOfRequest } from '../people/request-session.ts'
 import { searchDocuments } from '../search/search-index.ts'
 import { findEntry, listEntries, versionsOf } from './catalog-entry-queries.ts'
+import { resourceCode } from './resource-code.ts'
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const Paging = {
@@ -37,7 +38,13 @@ export function catalogRoutes(app: App, { db }: Platform): void {
     const found = await findCase(db, request.params.id)
     if (!entry || !found) throw new Refusal('unknown_case')
     return {
-      entry: { ...entry, name: found.title, state: found.state, number: found.number },
+      entry: {
+        ...entry,
+        name: found.title,
+        state: found.state,
+        number: found.number,
+        code: resourceCode(entry.content.classification, found.number),
+      },
       versions: await versionsOf(db, entry.id),
     }
   })

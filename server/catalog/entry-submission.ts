@@ -14,6 +14,7 @@ export function submissionRefusal(law: Law, step: Step, entry: EntryInput): Refu
   if (first) return new Refusal('field_missing', { field: first.field, duty: first.duty, faults })
   if (entry.name.trim().length < SHORTEST_NAME) return new Refusal('invalid_input', { field: 'name' })
   return (
+    originRefusal(law, entry) ??
     limitRefusal(law, step, entry) ??
     modeRefusal(law, entry) ??
     itemRefusal(entry) ??
@@ -36,6 +37,18 @@ function limitRefusal(law: Law, step: Step, entry: EntryInput): Refusal | null {
   if (!entry.ground) return new Refusal('ground_missing', { field: 'ground', duty })
   if (wanted.levels.includes(entry.ground.level)) return null
   return new Refusal('ground_level', { field: 'ground.level', duty, params: { levels: wanted.levels.join('、') } })
+}
+
+// What the texts keep out of the catalog: paper, copies of shared data; and what they want named.
+function originRefusal(law: Law, entry: EntryInput): Refusal | null {
+  const duty = (rule: string) => dutyOfRule(law, rule)?.id
+  const paper = duty('electronicRecord')
+  if (entry.recordForm === 'paper' && paper) return new Refusal('invalid_input', { field: 'recordForm', duty: paper })
+  const copied = duty('notFromSharing')
+  if (entry.origin === 'sharing' && copied) return new Refusal('invalid_input', { field: 'origin', duty: copied })
+  const entrusted = duty('entrustedNamed')
+  if (entry.collectedBy !== 'entrustedThirdParty' || !entrusted || !isBlank(entry.entrustedParty)) return null
+  return new Refusal('field_missing', { field: 'entrustedParty', duty: entrusted })
 }
 
 // Where the texts name the ways of providing data, there is no other.

@@ -1,3 +1,4 @@
+import type { Actor } from '../acts/act-types.ts'
 import type { Tx } from '../db/open-database.ts'
 import type { EntryDifference } from './entry-difference.ts'
 
@@ -18,6 +19,9 @@ export type EntryUse = {
 export type UsesOfEntry = (tx: Tx, entryId: string) => Promise<readonly EntryUse[]>
 
 export type ProposedChange = { readonly kind: 'change' | 'deletion'; readonly differences: readonly EntryDifference[] }
+
+/** The platform, where it carries out at once what the operator would have to. */
+export const forOperator: Actor = { kind: 'system', onBehalfOf: 'operator' }
 
 const attributeOf = { sharingService: 'sharingAttribute', openListEntry: 'openingAttribute' } as const
 

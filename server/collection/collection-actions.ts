@@ -3,6 +3,7 @@ import { type Act, actionsFor, type FollowUp, system } from '../acts/act-types.t
 import { requireGround } from '../acts/lawful-input.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
+import { dataToCity } from '../catalog/city-submission.ts'
 import { collectionLifecycle } from './collection.ts'
 import { findCollection, insertCollection, insertResourceVersion, rowsOfVersion } from './collection-queries.ts'
 
@@ -29,7 +30,7 @@ export const collectionActions = actionsFor(collectionLifecycle, {
       quality: quality as JsonObject,
       loadedOn: act.effectiveOn,
     })
-    return { to: 'collected', detail: { version, ...reconciliation } }
+    return { to: 'collected', detail: { version, ...reconciliation }, next: await dataToCity(act, collection.entry_id) }
   },
 
   async 'collection.reconcile'(act) {

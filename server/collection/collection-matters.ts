@@ -8,14 +8,22 @@ import { dataRequestLifecycle } from './data-request.ts'
 import { dataRequestActions } from './data-request-actions.ts'
 import { refusalCaseLifecycle } from './refusal-case.ts'
 import { assignRefusal, refusalCaseActions, refusalWithdrawnBy } from './refusal-case-actions.ts'
+import { sharedDatabaseLifecycle } from './shared-database.ts'
+import { sharedDatabaseActions } from './shared-database-actions.ts'
 
 export const collectionLifecycles = [
   collectionLifecycle,
   refusalCaseLifecycle,
   dataRequestLifecycle,
+  sharedDatabaseLifecycle,
 ] as unknown as Lifecycle[]
 
-export const collectionMatterActions: Actions = { ...collectionActions, ...refusalCaseActions, ...dataRequestActions }
+export const collectionMatterActions: Actions = {
+  ...collectionActions,
+  ...refusalCaseActions,
+  ...dataRequestActions,
+  ...sharedDatabaseActions,
+}
 
 export const collectionReactions: readonly Reaction[] = [
   {

@@ -2,6 +2,7 @@ import type { Act, FollowUp, NoticeDraft } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { Refusal } from '../base/refusal.ts'
+import { forOperator } from '../catalog/entry-use.ts'
 import { dataIssueLifecycle } from './data-issue.ts'
 
 export const dataIssueActions = recordActions(dataIssueLifecycle, {
@@ -45,7 +46,7 @@ export async function forwardFound(
   issue: { readonly id: string; readonly party_id: string | null },
 ): Promise<FollowUp[]> {
   if (issue.party_id) return []
-  return [{ step: 'dataIssue.forward', caseId: issue.id, input: {}, actor: { kind: 'system', onBehalfOf: 'operator' } }]
+  return [{ step: 'dataIssue.forward', caseId: issue.id, input: {}, actor: forOperator }]
 }
 
 // Whoever reported hears the result, and the operator who has to look whether it holds.
