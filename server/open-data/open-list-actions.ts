@@ -117,7 +117,7 @@ function isEmpty(value: unknown): boolean {
 
 function submitted(act: Act<OpenListInput>, { content, kinds }: Classed) {
   const { openingClass = 'notOpen', reason = null } = act.input
-  return { to: 'submitted', reason, kinds, detail: { openingClass, ...content }, notices: [toReviewers()] }
+  return { to: 'submitted', reason, kinds, detail: { openingClass, ...content }, notices: [toReviewers(act)] }
 }
 
 type Placed = { readonly id: string; readonly entry: CatalogEntryRow; readonly classed: Classed }
@@ -150,6 +150,8 @@ async function indexOpenEntry(act: Act, entry: OpenListRow): Promise<void> {
   })
 }
 
-function toReviewers() {
-  return { role: 'operator', kind: 'openListToReview' } as const
+// The office that decides on the list of open data here is told of what waits for it.
+function toReviewers({ law }: Pick<Act, 'law'>) {
+  const role = law.jurisdiction.choices.openListReviewer.value ?? 'operator'
+  return { role, kind: 'openListToReview' } as const
 }
