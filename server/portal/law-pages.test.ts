@@ -100,6 +100,16 @@ test('the choices of the place stand with their reasons, the readings with their
   assert.match(main, /href="\/law\/PT-20#PT-20b">PT-20b/)
 })
 
+test('who is not signed in confirms nothing', async () => {
+  const post = (payload: object) =>
+    app.inject({ method: 'POST', url: '/law/confirmations', headers: { accept: 'text/html' }, payload })
+
+  const refused = await post({ version: 'sh@draft-2022' })
+
+  assert.equal(refused.statusCode, 401)
+  assert.match(refused.body, /请先登录/)
+})
+
 test('no two boxes of a drawing overlap, and arrows lead onwards except those that go back', () => {
   const boxes = ['a', 'b', 'c', 'd', 'e', 'f'].map(id => ({ id, width: 80, height: 40 }))
   const arrows = ['ab', 'ac', 'bd', 'cd', 'da', 'ae', 'ef', 'af'].map(([from = '', to = '']) => ({ from, to }))

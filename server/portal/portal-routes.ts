@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { dutyById } from '@gongshu/regulations'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { wordsFor } from '../../text/words.ts'
 import type { Platform } from '../acts/platform.ts'
@@ -7,6 +8,7 @@ import { Refusal } from '../base/refusal.ts'
 import type { LawPlatform } from '../registry/text-version-routes.ts'
 import { checkProof } from './check-proof.ts'
 import { submitConfirmation } from './confirmation-form.ts'
+import { lawToday } from './law-view.ts'
 import { framed, type Page } from './layout.ts'
 import { feed, robots, siteMap } from './machine-pages.ts'
 import { articlePage } from './pages/article-page.ts'
@@ -154,14 +156,18 @@ function machineRoutes(portal: App, platform: Platform): void {
 function failure(platform: Platform, error: unknown, request: FastifyRequest): Page {
   const visit = visitOf(platform, request)
   if (error instanceof Refusal) {
-    const { field = '', params } = error.details
-    const message = wordsFor(visit.language, `refusal.${error.code}`, { ...params, field })
-    return messagePage(visit, message, error.status)
+    const { duty, field, params } = error.details
+    const filled = { ...params, field: field ? visit.sayOf('field', field) : '' }
+    const message = wordsFor(visit.language, `refusal.${error.code}`, filled)
+    const basis = duty ? dutyById(lawToday(platform), duty) : null
+    return messagePage(visit, { message, status: error.status, basis })
   }
   const status = (error as { statusCode?: number }).statusCode
-  if (status && status < 500) return messagePage(visit, visit.say('portal.badRequest'), status)
+  if (status && status < 500) {
+    return messagePage(visit, { message: visit.say('portal.badRequest'), status, basis: null })
+  }
   const reference = randomBytes(6).toString('hex')
   const cause = error instanceof Error ? (error.stack ?? error.message) : String(error)
   platform.log.error('a page failed', { reference, path: request.url.split('?')[0] ?? '', cause })
-  return messagePage(visit, visit.say('refusal.bug', { reference }), 500)
+  return messagePage(visit, { message: visit.say('refusal.bug', { reference }), status: 500, basis: null })
 }

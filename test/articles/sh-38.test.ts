@@ -8,7 +8,7 @@ import { openTestDatabase } from '../../server/db/test-database.ts'
 import { openPlatform } from '../../server/open-platform.ts'
 import type { RunningServer } from '../../server/start.ts'
 import { testActor } from '../../server/test-platform.ts'
-import { openTestAccount, signInAs, startTestServer } from '../../server/test-server.ts'
+import { openTestAccount, signInAs, startTestServer, TEST_PASSWORD } from '../../server/test-server.ts'
 import { eventsOfCase } from './case-views.ts'
 
 const draft = 'sh@draft-2022'
@@ -40,6 +40,26 @@ test('SH-38: while the days are blank every page has the banner, and nothing is 
     (session.body.texts as { id: string; unconfirmed: boolean }[]).map(({ id, unconfirmed }) => [id, unconfirmed]),
     [[draft, true]],
   )
+})
+
+test('SH-38: the form without the days is refused on a page that links the article', async () => {
+  await openTestAccount(server, 'authority-3', { unitId: null, roles: ['authority'] })
+  const signedIn = await fetch(`${server.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login: 'authority-3', password: TEST_PASSWORD }),
+  })
+  const { csrf } = (await signedIn.json()) as { csrf: string }
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+
+  const refused = await fetch(`${server.url}/law/confirmations`, {
+    method: 'POST',
+    headers: { cookie, accept: 'text/html' },
+    body: new URLSearchParams({ csrf, version: draft, effectiveFrom: '', effectiveTo: '' }),
+  })
+
+  assert.equal(refused.status, 400)
+  assert.match(await refused.text(), /缺少必备要素“施行日期”[\s\S]*href="\/law\/SH-38#SH-38">SH-38/)
 })
 
 test('SH-38: once both days are entered the text is in force between them and the banner is gone', async () => {
