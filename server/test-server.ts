@@ -18,15 +18,20 @@ export async function startTestServer(
   governed: Pick<PlatformOptions, 'jurisdiction' | 'tables'> = { jurisdiction: 'putuo' },
 ): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gongshu server '))
+  const database = await openTestDatabase()
   const server = await startServer({
     dataDir,
     ...governed,
     rehearsal: day(today),
-    database: await openTestDatabase(),
+    database,
     port: 0,
     host: '127.0.0.1',
     gatewayLeaseMs: 300_000,
     log: silentLog,
+  }).catch(async error => {
+    // An open database would keep the test's process alive, and nobody would see why.
+    await database.close()
+    throw error
   })
   return {
     ...server,
