@@ -27,6 +27,10 @@ export type EntryContent = {
   readonly coverage?: string
   readonly managingBody?: string
   readonly collectedBy?: string
+  readonly entrustedParty?: string
+  readonly origin?: string
+  readonly recordForm?: string
+  readonly cityCatalog?: string
   readonly businessName?: string
   readonly formats?: string
   readonly provisionMode?: string

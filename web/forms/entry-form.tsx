@@ -22,6 +22,8 @@ type EntryField = {
   readonly values?: readonly string[]
   /** Shown only where the law asks for it. */
   readonly ifAsked?: true
+  /** Shown only where the law knows this rule. */
+  readonly ifRule?: string
 }
 
 const frequencies = ['realtime', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'irregular', 'static']
@@ -39,6 +41,10 @@ const groups: readonly { readonly key: 'what' | 'attributes'; readonly fields: r
       { name: 'coverage' },
       { name: 'managingBody' },
       { name: 'collectedBy', values: ['self', 'entrustedThirdParty'] },
+      { name: 'entrustedParty', ifRule: 'entrustedNamed' },
+      { name: 'origin', values: ['ownDuty', 'sharing', 'returned'] },
+      { name: 'recordForm', values: ['electronic', 'paper'], ifRule: 'electronicRecord' },
+      { name: 'cityCatalog', values: ['included', 'supplementary'], ifRule: 'supplementaryToCity' },
     ],
   },
   {
@@ -76,7 +82,8 @@ export function EntryForm({ step, draft, error, pending, onSubmit }: Props) {
   const errorOf = (name: string) => faultOf(faults, name)
   const noteOf = useNotes(step)
   const law = useLaw()
-  const isShown = ({ name, ifAsked }: EntryField) => !ifAsked || noteOf(name) !== undefined
+  const isShown = ({ name, ifAsked, ifRule }: EntryField) =>
+    (!ifAsked || noteOf(name) !== undefined) && (!ifRule || (law !== null && dutyOfRule(law, ifRule) !== null))
   const submit = () => {
     const found = ownFaults(value, cellFaults)
     setOwn(found)

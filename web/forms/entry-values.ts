@@ -15,6 +15,10 @@ export type EntryValues = {
   readonly coverage: string
   readonly managingBody: string
   readonly collectedBy: string
+  readonly entrustedParty: string
+  readonly origin: string
+  readonly recordForm: string
+  readonly cityCatalog: string
   readonly businessName: string
   readonly formats: string
   readonly provisionMode: string
@@ -49,6 +53,10 @@ export const emptyEntry: EntryValues = {
   coverage: '',
   managingBody: '',
   collectedBy: '',
+  entrustedParty: '',
+  origin: '',
+  recordForm: '',
+  cityCatalog: '',
   businessName: '',
   formats: '',
   provisionMode: '',

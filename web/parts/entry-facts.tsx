@@ -62,6 +62,9 @@ export function entryFacts(content: EntryContent, { tData, language }: Words): F
     'sharingAttribute',
     'openingAttribute',
     'collectedBy',
+    'origin',
+    'recordForm',
+    'cityCatalog',
     'provisionMode',
   ] as const
   const plain = [
@@ -71,6 +74,7 @@ export function entryFacts(content: EntryContent, { tData, language }: Words): F
     'classification',
     'coverage',
     'managingBody',
+    'entrustedParty',
     'formats',
     'sharingPeriod',
     'limitReason',
