@@ -38,6 +38,8 @@ export type Act<I = unknown> = {
   readonly effectiveOn: Day
   readonly now: Date
   readonly law: Law
+  /** The law of another case, by the identifiers that are stored with it. */
+  lawOfRefs(refs: readonly string[]): Law
   readonly duties: readonly DutyRef[]
   /** The locked case. Throws for a step that opens one: call `open` first. */
   existing(): CaseRow
@@ -51,6 +53,8 @@ export type NoticeDraft = {
   readonly accountId?: string
   readonly kind: string
   readonly params?: JsonObject
+  /** The duty that asks for the notice; absent: the first that the step cites. */
+  readonly duty?: string
 }
 
 export type FollowUp = {

@@ -73,7 +73,7 @@ export function writeNotices({ after, effect, duties }: Written, door: Door) {
     kind: notice.kind,
     params: JSON.stringify({ title: after.title, number: after.number, ...notice.params }),
     case_id: after.id,
-    duty: duties[0]?.id ?? null,
+    duty: notice.duty ?? duties[0]?.id ?? null,
     sent_on: door.clocks.today(),
     created_at: door.clocks.now(),
     read_at: null,

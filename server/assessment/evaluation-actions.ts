@@ -1,3 +1,4 @@
+import { dutyOfRule } from '@gongshu/regulations'
 import type { Act, FollowUp, NoticeDraft } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
@@ -47,7 +48,7 @@ export const evaluationActions = recordActions(evaluationLifecycle, {
   'evaluation.publish': {
     kinds: kindOf,
     keeps: act => ({ conclusion: act.input.conclusion, publishedOn: act.effectiveOn }),
-    notices: (_, record) => listOf<Score>(record.scores).map(toldOf),
+    notices: (act, record) => listOf<Score>(record.scores).map(score => toldOf(act, record, score)),
     next: (act, record) => tasksForLow(act, record),
   },
   'evaluation.setTasks': {
@@ -95,7 +96,10 @@ function requireKnownParts(points: readonly ManualPoint[], record: JsonObject): 
   if (!known) throw new Refusal('unknown_thing', { field: 'manualPoints' })
 }
 
-function toldOf({ unitId, score }: Score): NoticeDraft {
+function toldOf(act: Act, { evaluationKind }: JsonObject, { unitId, score }: Score): NoticeDraft {
+  // Where a text asks for the monitoring of quantity, quality and updates, its result is told under that duty.
+  const monitored = evaluationKind === 'quality' && dutyOfRule(act.law, 'dataMonitoringResult')
+  if (monitored) return { unitId, kind: 'dataMonitoringResult', duty: monitored.id }
   if (score === null) return { unitId, kind: 'evaluationWithoutFigure' }
   return { unitId, kind: 'evaluationPublished', params: { score: String(score) } }
 }

@@ -1,6 +1,9 @@
 import Type from 'typebox'
-import { dayField, form, line, prose, refers, refersToSome } from '../acts/input-fields.ts'
+import { dayField, form, line, oneOf, prose, refers, refersToSome } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
+
+/** The fields in which units develop applications; statistics count by them. */
+const applicationFields = ['economy', 'market', 'society', 'publicService', 'environment', 'otherField'] as const
 
 /** The register of scenarios in which data may be had directly once the operator has evaluated them. */
 export const scenarioLifecycle = lifecycle('scenario', {
@@ -16,6 +19,7 @@ export const scenarioLifecycle = lifecycle('scenario', {
         basis: prose(),
         entries: Type.Optional(refersToSome('catalogEntry')),
         demandId: Type.Optional(refers('demand')),
+        applicationField: Type.Optional(oneOf([...applicationFields])),
       }),
     },
     'scenario.evaluate': {

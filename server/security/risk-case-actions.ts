@@ -1,4 +1,4 @@
-import type { Act, FollowUp } from '../acts/act-types.ts'
+import { type Act, type FollowUp, system } from '../acts/act-types.ts'
 import { requireConditions } from '../acts/lawful-conditions.ts'
 import { recordActions } from '../acts/record.ts'
 import { listOf } from '../acts/record-list.ts'
@@ -74,15 +74,16 @@ function officesFor(act: Act) {
   )
 }
 
-/** The services that this case has suspended and that are still suspended go on. */
+/** What this case has suspended and is still suspended goes on: services and open sets. */
 async function resumed(act: Act<{ result: string }>, record: JsonObject): Promise<FollowUp[]> {
   const ids = listOf<Taken>(record.measures).flatMap(measure => measure.stopped)
-  const states = await statesOfCases(act.tx, ids)
-  return states
-    .filter(({ type, state }) => type === 'sharingService' && state === 'suspendedRisk')
-    .map(({ id }) => ({
-      step: 'sharingService.clearRisk',
-      caseId: id,
-      input: { reason: act.input.result.slice(0, 2000) },
-    }))
+  const reason = act.input.result.slice(0, 2000)
+  return (await statesOfCases(act.tx, ids)).flatMap(({ id: caseId, type, state }): FollowUp[] => {
+    if (type === 'sharingService' && state === 'suspendedRisk') {
+      return [{ step: 'sharingService.clearRisk', caseId, input: { reason } }]
+    }
+    if (type !== 'openListEntry' || state !== 'suspended') return []
+    const input = { reason, cause: act.existing().number }
+    return [{ step: 'openListEntry.reopen', caseId, input, actor: system }]
+  })
 }

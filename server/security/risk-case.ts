@@ -22,7 +22,8 @@ export const riskCaseLifecycle = lifecycle('riskCase', {
         description: prose(),
         concernedUnit: Type.Optional(refers('unit')),
         services: Type.Optional(refersToSome('sharingService')),
-        watch: Type.Optional(line()),
+        /** Which rule of monitoring found it; filled in by the platform alone. */
+        watch: Type.Optional(Type.String({ maxLength: 200, 'x-control': 'none' })),
       }),
     },
     'riskCase.analyse': {

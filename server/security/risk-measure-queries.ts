@@ -18,11 +18,11 @@ export async function runningServicesOf(tx: Tx, unitId: string): Promise<string[
 export async function statesOfCases(
   tx: Tx,
   ids: readonly string[],
-): Promise<{ id: string; type: CaseType; state: string }[]> {
+): Promise<{ id: string; type: CaseType; state: string; unit_id: string | null }[]> {
   if (!ids.length) return []
   return tx
     .selectFrom('matter_case')
-    .select(['id', 'type', 'state'])
+    .select(['id', 'type', 'state', 'unit_id'])
     .where('id', 'in', [...ids])
     .orderBy('id')
     .execute()

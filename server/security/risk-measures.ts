@@ -1,5 +1,5 @@
 import { caseTypeOf, type Step } from '@gongshu/regulations'
-import type { Act, FollowUp } from '../acts/act-types.ts'
+import { type Act, type FollowUp, system } from '../acts/act-types.ts'
 import { Refusal } from '../base/refusal.ts'
 import { runningServicesOf, statesOfCases } from './risk-measure-queries.ts'
 
@@ -47,9 +47,25 @@ export async function actsOfMeasure(act: Act, given: Measure): Promise<FollowUp[
   if (known.some(one => one.type !== caseTypeOf(step)) || known.length !== ids.length) {
     throw new Refusal('unknown_thing', { field: fieldOf[kind] })
   }
-  // An account is closed by the platform for the office that found the risk: it administers no accounts itself.
-  const actor = kind === 'disableAccount' ? ({ kind: 'system' } as const) : act.actor
-  return ids.map(caseId => ({ step, caseId, input: { reason: given.measure.slice(0, 500) }, actor }))
+  const input = { reason: given.measure.slice(0, 500) }
+  if (!takenByPlatform.includes(kind)) return ids.map(caseId => ({ step, caseId, input }))
+  requireOfficeFor(act, { kind, concerned: known })
+  const cause = kind === 'suspendOpenSet' ? { cause: act.existing().number } : {}
+  return ids.map(caseId => ({ step, caseId, input: { ...input, ...cause }, actor: system }))
+}
+
+/** Steps that no office takes by itself: the platform takes them for the office that found the risk. */
+const takenByPlatform: readonly StoppingMeasure[] = ['suspendOpenSet', 'disableAccount']
+
+// A provider stops its own sets; everything else is stopped by whoever runs the platform.
+function requireOfficeFor(
+  { actor }: Act,
+  { kind, concerned }: { kind: StoppingMeasure; concerned: readonly { unit_id: string | null }[] },
+): void {
+  if (actor.kind === 'system' || actor.roles.includes('operator')) return
+  const own = concerned.every(one => one.unit_id !== null && one.unit_id === actor.unitId)
+  if (kind === 'suspendOpenSet' && own) return
+  throw new Refusal('role_missing', { params: { role: 'operator' } })
 }
 
 const fieldOf: Record<StoppingMeasure, string> = {

@@ -19,7 +19,7 @@ import {
   nextGrantSeq,
   setStopped,
 } from './sharing-service-queries.ts'
-import { requireLawfulStart } from './start-guards.ts'
+import { requireLawfulStart, requireRiskDisposed } from './start-guards.ts'
 
 /** What a unit's system may do a minute until a service agrees on another number. */
 const DEFAULT_QUOTA = 60_000
@@ -62,7 +62,10 @@ export function sharingServiceActions(keys: KeyStore) {
       stop(act, 'suspendedRisk', { kind: 'serviceSuspendedRisk', reason: act.input.reason }),
     'sharingService.terminateRisk': act =>
       stop(act, 'terminatedRisk', { kind: 'serviceTerminatedRisk', reason: act.input.reason }),
-    'sharingService.clearRisk': act => resume(act, act.input.reason),
+    async 'sharingService.clearRisk'(act) {
+      await requireRiskDisposed(act)
+      return resume(act, act.input.reason)
+    },
   })
 }
 

@@ -1,6 +1,7 @@
 import type { DataGrade } from '@gongshu/regulations'
 import type { Act } from '../acts/act-types.ts'
 import { requireConditions } from '../acts/lawful-conditions.ts'
+import { casesRecording } from '../acts/record-queries.ts'
 import type { CatalogEntryRow } from '../catalog/catalog-entry-queries.ts'
 import type { WantedEntry } from '../demands/demand.ts'
 import { masksFor } from '../demands/wanted-entries.ts'
@@ -33,6 +34,17 @@ export async function requireLawfulStart(
     { rule: 'noMarketEntity', met: publicBody, reason: 'marketEntity' },
     { rule: 'measuresByGrade', met: masked, reason: 'maskMissing' },
   ])
+}
+
+/** Refuses to resume a service while a risk that it was stopped for lies with those whom it was reported to. */
+export async function requireRiskDisposed(act: Act<unknown>): Promise<void> {
+  const open = await casesRecording(act.tx, {
+    type: 'riskCase',
+    states: ['found', 'analysed', 'measureTaken', 'reported'],
+    holding: { measures: [{ stopped: [act.existing().id] }] },
+    limit: 1,
+  })
+  requireConditions(act, [{ rule: 'risk', met: open.length === 0, reason: 'notDisposed' }])
 }
 
 function personalMasked(entry: CatalogEntryRow, wanted: WantedEntry): boolean {

@@ -1,3 +1,4 @@
+import type { Role } from '@gongshu/regulations'
 import { system } from '../../server/acts/act-types.ts'
 import { insertAttachment } from '../../server/acts/attachment-queries.ts'
 import { storeAttachment } from '../../server/files/attachments.ts'
@@ -41,10 +42,13 @@ async function openAccountOf({ database }: OpenPlatform, accountId: string): Pro
   )
 }
 
-/** The account of a contractor's person. */
-export async function openProcessorAccount({ platform }: On, unitId: string, login: string): Promise<string> {
+/** The account of a person of a unit. */
+export async function openPerson(
+  { platform }: On,
+  { unitId, login, roles }: { unitId: string | null; login: string; roles: Role[] },
+): Promise<string> {
   const passwordHash = await hashPassword(PASSWORD)
-  const input = { login, name: '受托人员', unitId, passwordHash, roles: ['processor'], separation: 'operation' }
+  const input = { login, name: '测试人员', unitId, passwordHash, roles, separation: 'operation' }
   const { caseId } = await platform.acts.act({ step: 'account.open', actor: system, input })
   return caseId
 }

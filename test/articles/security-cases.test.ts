@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import { testActor } from '../../server/test-platform.ts'
 import { activeService, moveTo, newUnit, openMovingDistrict, publishEntry, take, tryStep } from './article-fixture.ts'
 import { eventsOfCase, lastEvent, noticesOfCase, stateOfCase } from './case-views.ts'
+import { listedSet } from './open-fixture.ts'
 import { elements, openDistrictOf } from './other-districts.ts'
-import { handIn, openProcessorAccount, recordOf, signsIn } from './record-views.ts'
+import { handIn, openPerson, recordOf, signsIn } from './record-views.ts'
 import { districtOf } from './shared-districts.ts'
 
 const leak = { title: '名单外泄', incidentKind: 'leak', foundOn: '2026-03-02', description: '一份名单出现在网上。' }
@@ -97,6 +98,8 @@ test('PT-31b: a risk stops the service at once, is reported, and the service goe
   await take(district, 'riskCase.takeMeasure', { actor, caseId, input: stop })
   const stopped = await stateOfCase(district, serviceId)
   const early = await tryStep(district, 'riskCase.close', { actor, caseId, input: { result: '已消除' } })
+  const around = { actor, caseId: serviceId, input: { reason: '已消除' } }
+  const bypassed = await tryStep(district, 'sharingService.clearRisk', around)
   await take(district, 'riskCase.report', { actor, caseId, input: { reportText: '请指导处置' } })
   const disposition = { disposition: '限制查询条件后恢复', mayResume: 'yes' }
   await take(district, 'riskCase.dispose', { actor: testActor(null, 'securityRegulator'), caseId, input: disposition })
@@ -104,6 +107,7 @@ test('PT-31b: a risk stops the service at once, is reported, and the service goe
 
   assert.equal(stopped.state, 'suspendedRisk')
   assert.deepEqual(early, { refused: 'condition_unmet', field: 'notDisposed', duty: 'PT-31b' })
+  assert.deepEqual(bypassed, early)
   assert.equal((await stateOfCase(district, serviceId)).state, 'active')
   assert.ok((await lastEvent(district, serviceId)).duties.includes('PT-31b'))
   assert.deepEqual((await eventsOfCase(district, caseId))[2]?.duties, ['PT-31b'])
@@ -124,6 +128,39 @@ test('PT-31b: an urgent risk ends the service for good; a measure that names not
   assert.deepEqual(bare, { refused: 'invalid_input', field: 'services', duty: null })
   assert.deepEqual(wrong, { refused: 'unknown_thing', field: 'services', duty: null })
   assert.equal((await stateOfCase(district, serviceId)).state, 'terminatedRisk')
+})
+
+test('PT-31b: an open set, an account and every service of a unit are stopped at once, by the office alone', async () => {
+  const district = await districtOf('putuo')
+  const { operator: actor, provider } = district
+  const { openId } = await listedSet(district)
+  const { serviceId } = await activeService(district)
+  const login = `r${Date.now().toString(36)}`
+  const person = await openPerson(district, { unitId: provider.unitId, login, roles: ['provider'] })
+  const opened = { ...risk, concernedUnit: provider.unitId }
+  const { caseId } = await take(district, 'riskCase.open', { actor, input: opened })
+  const close = { measureKind: 'disableAccount', measure: '账号被盗用', stoppedAccount: person }
+  const set = { measureKind: 'suspendOpenSet', measure: '含有个人信息', openSets: [openId] }
+  const unit = { measureKind: 'suspendUnit', measure: '调用异常', stoppedUnit: district.consumer.unitId }
+
+  const byProvider = await tryStep(district, 'riskCase.takeMeasure', { actor: provider, caseId, input: close })
+  for (const input of [close, set, unit]) await take(district, 'riskCase.takeMeasure', { actor, caseId, input })
+  const states = await Promise.all([openId, serviceId, person].map(id => stateOfCase(district, id)))
+  await take(district, 'riskCase.report', { actor, caseId, input: { reportText: '请处理' } })
+  const disposition = { disposition: '已核实', mayResume: 'yes' }
+  await take(district, 'riskCase.dispose', { actor: testActor(null, 'authority'), caseId, input: disposition })
+  await take(district, 'riskCase.close', { actor, caseId, input: { result: '已消除' } })
+  const after = await Promise.all([openId, serviceId, person].map(id => stateOfCase(district, id)))
+
+  assert.deepEqual(byProvider, { refused: 'role_missing', field: null, duty: null })
+  assert.deepEqual(
+    states.map(one => one.state),
+    ['suspended', 'suspendedRisk', 'disabled'],
+  )
+  assert.deepEqual(
+    after.map(one => one.state),
+    ['open', 'active', 'disabled'],
+  )
 })
 
 test('PT-29a: unusual use of a service raises an alarm with the service and its consumer, once', async t => {
@@ -284,7 +321,7 @@ test('CM-31: a contractor signs only after the review and with the agreement, an
   const actor = district.provider
   const company = await newUnit(district.platform, 'processor')
   const login = `c${Date.now().toString(36)}`
-  const account = await openProcessorAccount(district, company.unitId ?? '', login)
+  const account = await openPerson(district, { unitId: company.unitId, login, roles: ['processor'] })
   const withoutContract = await stateOfCase(district, account)
   const { caseId } = await take(district, 'contractor.propose', {
     actor,

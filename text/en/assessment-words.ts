@@ -1,6 +1,12 @@
 /** Forms and notices of projects, inspection, evaluation, circulars and corrections. */
 export const assessmentWords = {
   'step.circular.reply': 'Reply',
+  'applicationField.economy': 'Economic regulation',
+  'applicationField.market': 'Market supervision',
+  'applicationField.society': 'Social administration',
+  'applicationField.publicService': 'Public services',
+  'applicationField.environment': 'Environment',
+  'applicationField.otherField': 'Other',
   'field.builds': 'The project builds',
   'builds.newChannel': 'A channel of exchange across departments or levels',
   'builds.ownPlatform': 'A cloud, machine room or data centre of its own (new, extended or rebuilt)',

@@ -1,6 +1,12 @@
 /** Forms and notices of projects, inspection, evaluation, circulars and corrections. */
 export const assessmentWords = {
   'step.circular.reply': '反馈意见',
+  'applicationField.economy': '经济调节',
+  'applicationField.market': '市场监管',
+  'applicationField.society': '社会管理',
+  'applicationField.publicService': '公共服务',
+  'applicationField.environment': '生态环境',
+  'applicationField.otherField': '其他领域',
   'field.builds': '本项目涉及下列建设内容',
   'builds.newChannel': '跨部门、跨层级的共享交换渠道',
   'builds.ownPlatform': '政务云平台、机房或者独立的数据中心（含新建、扩建、改建）',

@@ -48,7 +48,9 @@ export function fieldsOf(form: StepForm, values: FormValues): FormField[] {
 
 /** The members of a closed object as fields. */
 export function membersOf(input: FieldSchema): FormField[] {
-  return Object.entries(input.properties ?? {}).map(([name, given]) => {
+  // What the platform itself fills in is not asked for.
+  const asked = Object.entries(input.properties ?? {}).filter(([, given]) => given['x-control'] !== 'none')
+  return asked.map(([name, given]) => {
     const schema = given.anyOf?.find(one => one.type !== 'null') ?? given
     const required = (input.required ?? []).includes(name) && !given.anyOf && kindOf(schema) !== 'yesNo'
     return { name, kind: kindOf(schema), schema, required, duty: null }
