@@ -23,7 +23,7 @@ export function WordsProvider({ children, onChange }: { children: ReactNode; onC
     () => ({
       language,
       t: (key, params) => words(language, key, params),
-      tData: (key, params) => dataWords(language, key, params),
+      tData: (key, params) => dataWords(key, wordsFor(language, key, params)),
       setLanguage: chosen => {
         remember(chosen)
         setLanguage(chosen)
@@ -42,7 +42,7 @@ export function LocalWordsProvider({ local, children }: { local: LocalWords; chi
     () => ({
       ...outer,
       t: (key, params) => words(outer.language, key, params, local),
-      tData: (key, params) => dataWords(outer.language, key, params, local),
+      tData: (key, params) => dataWords(key, wordsFor(outer.language, key, params, local)),
     }),
     [outer, local],
   )
@@ -55,8 +55,7 @@ export function useWords(): Words {
   return value
 }
 
-function dataWords(language: Language, key: string, params?: Params, local?: LocalWords): string {
-  const found = wordsFor(language, key, params, local)
+function dataWords(key: string, found: string): string {
   return found === key ? (key.split('.').at(-1) ?? key) : found
 }
 
