@@ -7,6 +7,7 @@ import {
   dutiesCitedBy,
   dutiesFor,
   type Law,
+  lawFromRefs,
   refsOf,
   type Step,
   transition,
@@ -24,7 +25,8 @@ import { insertEvent, insertNotices } from './event-queries.ts'
 import { writeEvent, writeNotices } from './event-writing.ts'
 import { refusalOf } from './step-guard.ts'
 
-type StepRequest = ActRequest & { readonly effectiveOn?: Day }
+/** A step that follows from another takes its day, and a case that it opens its law. */
+type StepRequest = ActRequest & { readonly effectiveOn?: Day; readonly law?: Law }
 
 type Performed = {
   readonly request: StepRequest
@@ -61,7 +63,7 @@ async function takeStep(door: Door, tx: Tx, request: StepRequest): Promise<Perfo
   if (!row) throw new Error(`no lifecycle has the step ${request.step}`)
   const before = request.caseId ? await lockCase(tx, request.caseId) : null
   if (request.caseId && !before) throw new Refusal('unknown_case')
-  const law = door.lawOf(before)
+  const law = before ? door.lawOf(before) : (request.law ?? door.lawOf(null))
   const absence = absenceOf(law.jurisdiction, request.step)
   if (absence) throw new Refusal('not_in_this_law', { params: { reason: absence } })
   const duties = dutiesFor(law, request.step)
@@ -101,6 +103,7 @@ function actFor(door: Door, tx: Tx, progress: ActInProgress): Act {
     effectiveOn,
     now: door.clocks.now(),
     law,
+    lawOfRefs: refs => lawFromRefs(door.jurisdiction, door.versions, refs),
     duties,
     existing() {
       if (!before) throw new Error(`${request.step} works on no existing case`)
@@ -220,14 +223,16 @@ async function followUps(door: Door, tx: Tx, performed: Performed): Promise<Case
   return linked
 }
 
-// What follows takes effect on the day of what it follows from, also when that day was found past.
-function followUpRequest(next: FollowUp, { request, effectiveOn }: Performed): StepRequest {
+// What follows takes effect on the day of what it follows from, also when that day was found past, and under its law:
+// a text that has lapsed since still governs what its own cases bring about.
+function followUpRequest(next: FollowUp, { request, effectiveOn, law }: Performed): StepRequest {
   return {
     step: next.step,
     ...(next.caseId ? { caseId: next.caseId } : {}),
     input: next.input,
     actor: next.actor ?? request.actor,
     effectiveOn,
+    law,
   }
 }
 

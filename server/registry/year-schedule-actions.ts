@@ -1,5 +1,5 @@
 import { type Calendar, type Day, vendoredSchedules, type YearSchedule } from '@gongshu/deadlines'
-import { type Law, lawFromRefs, textVersions } from '@gongshu/regulations'
+import type { Law } from '@gongshu/regulations'
 import { type Act, type ActRequest, actionsFor, system } from '../acts/act-types.ts'
 import type { Door } from '../acts/door.ts'
 import { sha256Hex } from '../acts/event.ts'
@@ -45,7 +45,7 @@ export const yearScheduleActions = actionsFor(yearScheduleLifecycle, {
 /** Which running deadlines another schedule would move: what the authority sees before it confirms. */
 export async function deadlinesMovedBy(
   db: Db | Tx,
-  { law, today }: { law: Law; today: Day },
+  { lawOfRefs, today }: { lawOfRefs: (refs: readonly string[]) => Law; today: Day },
   schedule: ScheduleInput,
 ): Promise<MovedDeadline[]> {
   checkYear(schedule, today)
@@ -53,7 +53,7 @@ export async function deadlinesMovedBy(
   const calendar = calendarAfter(await importedSchedules(db), schedule)
   const moved: MovedDeadline[] = []
   for await (const running of everyRunning(db)) {
-    const change = movedBy(running, lawOf(law, running), calendar)
+    const change = movedBy(running, lawOfRefs(running.case_law), calendar)
     if (change) moved.push(change)
   }
   return moved
@@ -131,7 +131,7 @@ async function putInForce(act: Act<ScheduleInput>, id: string) {
   const calendar: Calendar = calendarAfter(await importedSchedules(act.tx), act.input)
   const moved: MovedDeadline[] = []
   for await (const running of everyRunning(act.tx)) {
-    const change = movedBy(running, lawOf(act.law, running), calendar)
+    const change = movedBy(running, act.lawOfRefs(running.case_law), calendar)
     if (!change) continue
     moved.push(change)
     const { newDay: due_on, provisional } = change
@@ -163,10 +163,6 @@ async function* everyRunning(db: Db | Tx): AsyncGenerator<RunningWithLaw> {
     after = page.at(-1)?.id ?? null
     if (page.length < PAGE) return
   }
-}
-
-function lawOf(law: Law, running: RunningWithLaw): Law {
-  return lawFromRefs(law.jurisdiction, [...textVersions, ...law.texts], running.case_law)
 }
 
 function titleOf(schedule: ScheduleInput): string {

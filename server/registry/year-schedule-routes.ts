@@ -1,5 +1,5 @@
 import { vendoredSchedules } from '@gongshu/deadlines'
-import { lawOn } from '@gongshu/regulations'
+import { lawFromRefs } from '@gongshu/regulations'
 import type { FastifyError } from 'fastify'
 import Type from 'typebox'
 import type { Platform } from '../acts/platform.ts'
@@ -30,8 +30,8 @@ export function yearScheduleRoutes(app: App, platform: Platform, reloadCalendar:
   app.post('/api/calendar/preview', { ...limits, schema: { body: ScheduleInput } }, async request => {
     requireAuthority(request)
     const today = platform.clocks.today()
-    const law = lawOn(platform.jurisdiction, platform.versions, today)
-    const moved = await deadlinesMovedBy(db, { law, today }, request.body)
+    const lawOfRefs = (refs: readonly string[]) => lawFromRefs(platform.jurisdiction, platform.versions, refs)
+    const moved = await deadlinesMovedBy(db, { lawOfRefs, today }, request.body)
     const settled = moved.filter(change => change.wasProvisional && !change.provisional).length
     return { moved: moved.slice(0, MOST_SHOWN), count: moved.length, settled }
   })

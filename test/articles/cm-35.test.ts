@@ -50,7 +50,8 @@ test('CM-35: sixty and thirty days before the last day the authority is told, an
   const at = platformed(platform)
   const caseId = await confirm(platform, { version: draft, issuedOn: '2026-01-01' })
   const old = await submit(platform, provider)
-  assert.ok('caseId' in old)
+  const other = await submit(platform, provider)
+  assert.ok('caseId' in old && 'caseId' in other)
   const told = async () =>
     (await noticesOfCase(at, caseId))
       .filter(notice => notice.role === 'authority')
@@ -66,7 +67,10 @@ test('CM-35: sixty and thirty days before the last day the authority is told, an
     caseId: old.caseId,
     input: { reason: '要素不全' },
   })
+  const passed = await attempt(platform, 'catalogEntry.pass', { actor: operator, caseId: other.caseId })
 
+  // What an old case brings about is of its law too: passing the entry opens its collection.
+  assert.deepEqual('state' in passed && passed.state, 'published')
   assert.deepEqual(await told(), [
     ['textLapses', 'CM-35', '2027-11-01'],
     ['textLapses', 'CM-35', '2027-12-01'],
