@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { dayField, form, line, lines, nothing, oneOf, onlyWhen, prose, refersToSome } from '../acts/input-fields.ts'
+import { dayField, form, line, lines, nothing, oneOf, prose, refersToSome } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 import { catalogEntryLifecycle, EntryInput } from './catalog-entry.ts'
 
@@ -16,7 +16,8 @@ const changeTable = lifecycle('catalogEntry', {
         changeReason: oneOf(['business', 'system', 'other']),
         reason: prose(2000),
         changedOn: Type.Optional(dayField),
-        entry: onlyWhen(EntryInput, 'changeKind', 'change'),
+        // Written in the form of an entry, which the generic form of a step does not have.
+        entry: Type.Optional({ ...EntryInput, 'x-control': 'none' } as typeof EntryInput),
       }),
     },
     'catalogEntry.evaluateChange': {

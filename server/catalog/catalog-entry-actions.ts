@@ -1,4 +1,5 @@
-import { type Act, actionsFor, citing } from '../acts/act-types.ts'
+import { dutyOfRule } from '@gongshu/regulations'
+import { type Act, actionsFor, citing, type NoticeDraft } from '../acts/act-types.ts'
 import { eventsOf } from '../acts/event-queries.ts'
 import { Refusal } from '../base/refusal.ts'
 import { findUnit } from '../registry/unit-queries.ts'
@@ -12,6 +13,7 @@ import {
   publishEntry,
   replaceEntryContent,
 } from './catalog-entry-queries.ts'
+import { cityEntriesNamed } from './city-catalog-queries.ts'
 import { entryToCity } from './city-submission.ts'
 import { withGrade } from './entry-grade.ts'
 import { submissionRefusal } from './entry-submission.ts'
@@ -24,19 +26,20 @@ export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
     if (!unitId) throw new Refusal('unit_not_party')
     const entry = await act.open({ title: act.input.name, unitId })
     await insertEntry(act.tx, { id: entry.id, unitId, submittedOn: act.effectiveOn, ...contentOf(act.input) })
-    return { ...toReview(act, unitId), detail: contentOf(act.input).content }
+    return { ...(await toReview(act, unitId, act.input.name)), detail: contentOf(act.input).content }
   },
 
   async 'catalogEntry.resubmit'(act) {
     const entry = act.existing()
     await checkSubmission(act, entry.id)
     await replaceEntryContent(act.tx, entry.id, contentOf(act.input))
-    return { ...toReview(act, entry.unit_id), title: act.input.name, detail: contentOf(act.input).content }
+    const { name: title } = act.input
+    return { ...(await toReview(act, entry.unit_id, title)), title, detail: contentOf(act.input).content }
   },
 
   async 'catalogEntry.reviewInUnit'(act) {
     await requireAnotherPerson(act)
-    return { to: 'underReview', notices: [toReviewers()] }
+    return { to: 'underReview', notices: await toReviewers(act, act.existing().title) }
   },
 
   async 'catalogEntry.returnInUnit'(act) {
@@ -60,7 +63,9 @@ export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
     await indexEntry(act, entry)
     const notice = { unitId: found.unit_id, kind: 'catalogEntryPublished', params: { version: entry.version } }
     const next = entryToCity(act, entry)
-    return { to: 'published', detail: { version: entry.version }, notices: [notice], next }
+    const cityEntries = await sameInCity(act, found.title)
+    const detail = { version: entry.version, ...(cityEntries.length ? { cityEntries } : {}) }
+    return { to: 'published', detail, notices: [notice], next }
   },
 })
 
@@ -81,9 +86,9 @@ export function contentOf(input: EntryInput): EntryContent {
 }
 
 // Where the unit reviews first, its own people are waited for; the operator sees the entry after them.
-function toReview(act: Act, unitId: string | null) {
+async function toReview(act: Act, unitId: string | null, title: string) {
   const inUnit = act.law.jurisdiction.choices.catalogReview.value === 'unitThenOperator'
-  if (!inUnit) return { to: 'underReview', notices: [toReviewers()] }
+  if (!inUnit) return { to: 'underReview', notices: await toReviewers(act, title) }
   return { to: 'unitReview', notices: [{ unitId, kind: 'catalogEntryToReviewInUnit' }] }
 }
 
@@ -95,8 +100,15 @@ async function requireAnotherPerson(act: Act): Promise<void> {
   if (compiled?.account_id === reviewer) throw new Refusal('own_work', duty ? { duty: duty.id } : {})
 }
 
-function toReviewers() {
-  return { role: 'operator', kind: 'catalogEntryToReview' } as const
+// What the city's catalog already has is said to whoever reviews: the district's own catalog only supplements it.
+async function toReviewers(act: Act, title: string): Promise<NoticeDraft[]> {
+  const [same] = await sameInCity(act, title)
+  const warning = same ? [{ role: 'operator' as const, kind: 'cityEntryExists', params: { entry: same.title } }] : []
+  return [{ role: 'operator', kind: 'catalogEntryToReview' }, ...warning]
+}
+
+async function sameInCity(act: Act, title: string) {
+  return dutyOfRule(act.law, 'supplementsCityCatalog') ? cityEntriesNamed(act.tx, title) : []
 }
 
 export async function indexEntry(act: Act, entry: CatalogEntryRow, title = act.existing().title): Promise<void> {

@@ -175,4 +175,6 @@ export const supplyWords = {
   'themeDatabase.other': 'Another theme',
   'field.sharedDatabase.scope': 'Scope',
   'notice.sharedDatabaseToBuild': 'Your unit leads database “{title}” ({number}): please register its member entries.',
+  'notice.cityEntryExists':
+    'The city’s catalog already has “{entry}”: please check whether “{title}” ({number}) repeats it.',
 } as const

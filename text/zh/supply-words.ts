@@ -167,4 +167,5 @@ export const supplyWords = {
   'themeDatabase.other': '其他主题',
   'field.sharedDatabase.scope': '范围',
   'notice.sharedDatabaseToBuild': '数据库“{title}”（{number}）由贵单位牵头建设，请登记成员目录。',
+  'notice.cityEntryExists': '全市公共数据资源目录中已有“{entry}”，请核对“{title}”（{number}）是否重复。',
 } as const
