@@ -30,6 +30,7 @@ import { planRecurringWork } from './security/recurring-work.ts'
 import { securityActions, securityLifecycles } from './security/security-matters.ts'
 import { watchUse } from './security/use-watch.ts'
 import { exchangeActions, exchangeLifecycles, exchangeReactions } from './sharing/exchange-matters.ts'
+import { remindOfParts, remindOfUse } from './sharing/reminders.ts'
 import { sharingServiceLifecycle } from './sharing/sharing-service.ts'
 import { sharingServiceActions } from './sharing/sharing-service-actions.ts'
 import { lastUseOf } from './sharing/sharing-service-queries.ts'
@@ -92,6 +93,8 @@ export function matters(keys: KeyStore, versions: readonly TextVersion[]) {
     readers: { lastUse: lastUseOf },
     dailyWork: [
       purgeAccess,
+      remindOfParts,
+      remindOfUse,
       settleStaleDeadlines,
       announceMissingYear,
       lapseTexts,

@@ -4,7 +4,7 @@ export const exchangeWords = {
   'field.directCase.plan': 'Plan of the scenario',
   'field.directCase.scenarioId': 'Authorised scenario that it belongs to',
   'field.scenarioId': 'Authorised scenario that it belongs to',
-  'field.missingData': 'Data not yet catalogued',
+  'field.missingData': 'Data not yet catalogued (one a line)',
   'field.fusionPlan': 'Fusion plan',
   'field.technicalAssessment': 'Technical assessment and guidance',
   'field.requests': 'Data to be catalogued or collected',

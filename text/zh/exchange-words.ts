@@ -4,7 +4,7 @@ export const exchangeWords = {
   'field.directCase.plan': '应用场景方案',
   'field.directCase.scenarioId': '所属的授权应用场景',
   'field.scenarioId': '所属的授权应用场景',
-  'field.missingData': '尚未编目的数据',
+  'field.missingData': '尚未编目的数据（一行一项）',
   'field.fusionPlan': '数据融合治理方案',
   'field.technicalAssessment': '技术评估和指导意见',
   'field.requests': '提请编目或者归集的数据',

@@ -31,7 +31,12 @@ const purpose: readonly Field[] = [
   { name: 'basis', long: true },
   { name: 'businessGoal', long: true },
 ]
+const isFusion = (values: DemandValues) => values.demandType === 'fusion'
+const fusion: readonly Field[] = (['sources', 'joinRules', 'qualityRules', 'outputItems', 'protection'] as const).map(
+  name => ({ name, long: true, when: isFusion, always: true }),
+)
 const content: readonly Field[] = [{ name: 'dataContent', long: true }]
+const missing: readonly Field[] = [{ name: 'missingData', long: true, always: true }]
 const use: readonly Field[] = [
   { name: 'useMode', values: ['api', 'match'], always: true },
   { name: 'useFrequency', values: useFrequencies },
@@ -41,7 +46,7 @@ const use: readonly Field[] = [
 ]
 const isDirect = (values: DemandValues) => values.directCase !== ''
 const direct: readonly Field[] = [
-  { name: 'directCase', words: 'directCase', values: ['1', '3', '4'], always: true },
+  { name: 'directCase', words: 'directCase', values: ['1', '2', '3', '4'], always: true },
   // The fourth case is the one that has several ways of use.
   {
     name: 'directMode',
@@ -49,6 +54,13 @@ const direct: readonly Field[] = [
     words: 'directMode',
     values: ['masked', 'match'],
     when: values => values.directCase === '4',
+    always: true,
+  },
+  {
+    name: 'scenarioPlan',
+    key: 'directCase.plan',
+    long: true,
+    when: values => values.directCase === '2',
     always: true,
   },
   { name: 'directEvidence', key: 'directCase.evidence', long: true, when: isDirect, always: true },
@@ -117,7 +129,11 @@ export function DemandForm({ step, value, error, pending, onChange, onSubmit }: 
           error={faultOf(faults, 'need')}
           onChange={entries => onChange({ ...value, entries })}
         />
+        {hasStep(law, 'demand.requestData') && show(missing)}
       </Card>
+      {isFusion(value) && law && dutyOfRule(law, 'fusionPlanWithDemand') && (
+        <Card title={tData('field.fusionPlan')}>{show(fusion)}</Card>
+      )}
       <Card title={t('work.demand.group.use')}>{show([...use.slice(0, 2), rarer, ...use.slice(2)])}</Card>
       {hasStep(law, 'demand.confirmNorm') && (
         <Card title={tData('field.directCase')}>
@@ -186,7 +202,7 @@ function useOwnFaults() {
   return (values: DemandValues): ShownFault[] => [
     ...(values.title.trim().length < 2 ? [missing('title')] : []),
     ...(values.systemName.trim() ? [] : [missing('systemName')]),
-    ...(values.entries.length ? [] : [missing('entries')]),
+    ...(values.entries.length || values.missingData.trim() ? [] : [missing('entries')]),
     ...(values.entries.some(entry => entry.columns.length === 0) ? [missing('columns')] : []),
   ]
 }

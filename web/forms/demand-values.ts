@@ -17,6 +17,14 @@ export type DemandValues = {
   readonly directCase: string
   readonly directMode: string
   readonly directEvidence: string
+  readonly scenarioPlan: string
+  readonly sources: string
+  readonly joinRules: string
+  readonly qualityRules: string
+  readonly outputItems: string
+  readonly protection: string
+  /** One a line. */
+  readonly missingData: string
   readonly systemName: string
   readonly entries: readonly WantedEntry[]
 }
@@ -36,6 +44,13 @@ export const emptyDemand: DemandValues = {
   directCase: '',
   directMode: '',
   directEvidence: '',
+  scenarioPlan: '',
+  sources: '',
+  joinRules: '',
+  qualityRules: '',
+  outputItems: '',
+  protection: '',
+  missingData: '',
   systemName: '',
   entries: [],
 }
@@ -45,31 +60,54 @@ export function isDemandValues(draft: object): draft is DemandValues {
 }
 
 export function demandValuesOf(content: DemandContent): DemandValues {
-  const { directCase, ...rest } = content
+  const { directCase, fusionPlan, missingData, ...rest } = content as DemandContent & Beside
   return {
     ...emptyDemand,
     ...rest,
+    ...fusionPlan,
+    missingData: (missingData ?? []).map(one => one.name).join('\n'),
+    scenarioPlan: directCase?.plan ?? '',
     directCase: directCase?.case ?? '',
     directMode: directCase?.mode ?? '',
     directEvidence: directCase?.evidence ?? '',
   }
 }
 
+/** What stands in a demand beside its texts. */
+type Beside = {
+  readonly directCase?: {
+    readonly case: string
+    readonly mode?: string
+    readonly evidence: string
+    readonly plan?: string
+  }
+  readonly fusionPlan?: { readonly [field: string]: string }
+  readonly missingData?: readonly { readonly name: string }[]
+}
+
 /** The request: what is empty is left out, so that the duty that demands it can refuse by name. */
 export function demandContentOf(values: DemandValues): DemandContent {
-  const { directCase, directMode, directEvidence, title, systemName, entries, ...texts } = values
+  const { directCase, directMode, directEvidence, scenarioPlan, missingData, title, systemName, entries, ...rest } =
+    values
+  const { sources, joinRules, qualityRules, outputItems, protection, ...texts } = rest
+  const plan = { sources, joinRules, qualityRules, outputItems, protection }
+  const isPlanned = values.demandType === 'fusion' && Object.values(plan).some(text => text.trim())
+  const missing = missingData.split('\n').flatMap(name => (name.trim() ? [{ name: name.trim() }] : []))
   const given = Object.entries(texts).flatMap(([name, text]) => (text.trim() ? [[name, text.trim()]] : []))
   return {
     ...Object.fromEntries(given),
     title: title.trim(),
     systemName: systemName.trim(),
     entries,
+    ...(missing.length ? { missingData: missing } : {}),
+    ...(isPlanned ? { fusionPlan: plan } : {}),
     ...(directCase
       ? {
           directCase: {
             case: directCase,
             evidence: directEvidence.trim(),
             ...(directMode ? { mode: directMode } : {}),
+            ...(scenarioPlan.trim() ? { plan: scenarioPlan.trim() } : {}),
           },
         }
       : {}),

@@ -8,5 +8,7 @@ export function usePreferredStep(page: CaseAnswer): string | undefined {
   const asks = type === 'demand' && state === 'submitted'
   const demand = useQuery({ ...queries.demand(id), enabled: asks })
   if (!asks || !demand.data) return undefined
-  return demand.data.demand.content.directCase ? 'demand.confirmNorm' : 'demand.forward'
+  const direct = demand.data.demand.content.directCase
+  if (!direct) return 'demand.forward'
+  return direct.case === '2' ? 'demand.evaluateScenario' : 'demand.confirmNorm'
 }
