@@ -1,5 +1,5 @@
 import { type Calendar, workdaysLeft } from '@gongshu/deadlines'
-import { dutiesFor, dutyById, type Step } from '@gongshu/regulations'
+import { dutiesFor, dutyById, localWordsOf, type Step } from '@gongshu/regulations'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { attachmentsOf } from '../acts/attachment-queries.ts'
@@ -111,7 +111,7 @@ function stepsOfCase(platform: Platform, request: FastifyRequest, found: CaseRow
         lawful: lawfulFields(platform, step),
         to: row.to,
         duties: dutiesFor(law, step).map(ref => ref.id),
-        refusal: refusal ? refusalBody(refusal, languageOf(request)).error : null,
+        refusal: refusal ? refusalBody(refusal, languageOf(request), localWordsOf(platform.jurisdiction)).error : null,
       }
     })
 }

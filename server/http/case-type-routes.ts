@@ -1,4 +1,12 @@
-import { absenceOf, caseTypeOf, dutiesFor, matterOf, requiredFields, type Step } from '@gongshu/regulations'
+import {
+  absenceOf,
+  caseTypeOf,
+  dutiesFor,
+  localWordsOf,
+  matterOf,
+  requiredFields,
+  type Step,
+} from '@gongshu/regulations'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { type Lifecycle, rolesOf, type StepRow, stepsOf } from '../acts/lifecycle.ts'
@@ -81,7 +89,7 @@ function openingStep(platform: Platform, request: FastifyRequest, { step, row }:
     input: row.input,
     lawful: lawfulFields(platform, step),
     duties: duties.map(ref => ref.id),
-    refusal: refusal ? refusalBody(refusal, languageOf(request)).error : null,
+    refusal: refusal ? refusalBody(refusal, languageOf(request), localWordsOf(platform.jurisdiction)).error : null,
   }
 }
 

@@ -22,28 +22,17 @@ export function ListingImport({ sourceId }: { sourceId: string }) {
   const { t } = useWords()
   const errorText = useErrorText()
   const [chosen, setChosen] = useState<Chosen | null>(null)
-  const [mapping, setMapping] = useState<Mapping>({})
-  const [allowRemoval, setAllowRemoval] = useState(false)
   const choose = useMutation({
     mutationFn: async (file: File) => {
       const { id } = await api.sendListing(file)
       return { uploadId: id, fileName: file.name, preview: await api.previewListing(sourceId, { uploadId: id }) }
     },
-    onSuccess: found => {
-      setChosen(found)
-      setMapping(found.preview.mapping)
-    },
+    onSuccess: setChosen,
   })
-  const check = useMutation({
-    mutationFn: (again: Chosen) => api.previewListing(sourceId, { uploadId: again.uploadId, mapping: mapped(mapping) }),
-    onSuccess: preview => setChosen(before => before && { ...before, preview }),
-  })
-  const take = useImport(sourceId, () => setChosen(null))
-  const error = choose.error ?? check.error ?? take.error
   return (
     <Card title={t('work.foreign.title')}>
       <p className="faint">{t('work.foreign.about')}</p>
-      <FormField id="listing" label={t('work.foreign.file')} error={error ? errorText(error) : undefined}>
+      <FormField id="listing" label={t('work.foreign.file')} error={choose.error ? errorText(choose.error) : undefined}>
         {control => (
           <input
             {...control}
@@ -58,36 +47,59 @@ export function ListingImport({ sourceId }: { sourceId: string }) {
         )}
       </FormField>
       {chosen && (
-        <>
-          <p>{t('work.foreign.readable', { seen: chosen.preview.seen, readable: chosen.preview.readable })}</p>
-          <MappingTable columns={chosen.preview.columns} mapping={mapping} onChange={setMapping} />
-          <UnreadTable preview={chosen.preview} />
-          <CheckField
-            id="allow-removal"
-            label={t('field.allowRemoval')}
-            value={allowRemoval}
-            onChange={setAllowRemoval}
-          />
-          <Button loading={check.isPending} onClick={() => check.mutate(chosen)}>
-            {t('work.foreign.preview')}
-          </Button>{' '}
-          <Button
-            type="primary"
-            loading={take.isPending}
-            onClick={() =>
-              take.mutate({
-                uploadId: chosen.uploadId,
-                fileName: chosen.fileName,
-                mapping: mapped(mapping),
-                allowRemoval,
-              })
-            }
-          >
-            {t('work.foreign.import')}
-          </Button>
-        </>
+        <ChosenListing
+          key={chosen.uploadId}
+          sourceId={sourceId}
+          chosen={chosen}
+          onChecked={preview => setChosen({ ...chosen, preview })}
+          onDone={() => setChosen(null)}
+        />
       )}
     </Card>
+  )
+}
+
+type ChosenProps = {
+  readonly sourceId: string
+  readonly chosen: Chosen
+  readonly onChecked: (preview: ForeignPreview) => void
+  readonly onDone: () => void
+}
+
+function ChosenListing({ sourceId, chosen, onChecked, onDone }: ChosenProps) {
+  const { t } = useWords()
+  const errorText = useErrorText()
+  const { uploadId, fileName, preview } = chosen
+  const [mapping, setMapping] = useState<Mapping>(preview.mapping)
+  const [allowRemoval, setAllowRemoval] = useState(false)
+  const check = useMutation({
+    mutationFn: () => api.previewListing(sourceId, { uploadId, mapping: mapped(mapping) }),
+    onSuccess: onChecked,
+  })
+  const take = useImport(sourceId, onDone)
+  const error = check.error ?? take.error
+  return (
+    <>
+      <p>{t('work.foreign.readable', { seen: preview.seen, readable: preview.readable })}</p>
+      <MappingTable columns={preview.columns} mapping={mapping} onChange={setMapping} />
+      <UnreadTable preview={preview} />
+      <CheckField id="allow-removal" label={t('field.allowRemoval')} value={allowRemoval} onChange={setAllowRemoval} />
+      {error && (
+        <p className="error" role="alert">
+          {errorText(error)}
+        </p>
+      )}
+      <Button loading={check.isPending} onClick={() => check.mutate()}>
+        {t('work.foreign.preview')}
+      </Button>{' '}
+      <Button
+        type="primary"
+        loading={take.isPending}
+        onClick={() => take.mutate({ uploadId, fileName, mapping: mapped(mapping), allowRemoval })}
+      >
+        {t('work.foreign.import')}
+      </Button>
+    </>
   )
 }
 
