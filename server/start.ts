@@ -22,6 +22,7 @@ import { journalIntake, ownAnchoring } from './gateway/journal-intake.ts'
 import { mountJournalIntake } from './gateway/journal-intake-routes.ts'
 import { type LocalGrantSource, localGrantSource } from './gateway/local-grant-source.ts'
 import { createApp } from './http/app.ts'
+import { guardAgainstApplicants } from './http/applicant-guard.ts'
 import { caseRoutes } from './http/case-routes.ts'
 import { caseTypeRoutes } from './http/case-type-routes.ts'
 import { clockRecordRoutes } from './http/clock-record-routes.ts'
@@ -35,8 +36,12 @@ import { openJobs } from './jobs/open-jobs.ts'
 import { matchList } from './lake/match.ts'
 import { logRoutes } from './log/log-routes.ts'
 import { lifecycles } from './matters.ts'
+import { buildSamples } from './open-data/build-samples.ts'
 import { classificationRoutes } from './open-data/classification-routes.ts'
+import { deliveryRoutes } from './open-data/delivery-routes.ts'
 import { openRoutes } from './open-data/open-routes.ts'
+import { openingReportRoutes } from './open-data/opening-report-routes.ts'
+import { sampleRoutes } from './open-data/sample-routes.ts'
 import { type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { actorOfRequest } from './people/request-session.ts'
@@ -85,16 +90,19 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
   const gateway = await openGateway(platform, source, options.gatewayLeaseMs)
   const failedAt = new Map<string, number>()
   const provisioning = inTurn(() => provisionWaiting(platform, failedAt).then(() => undefined))
+  const sampling = inTurn(() => buildSamples(platform).then(() => undefined))
   const anchor = ownAnchoring(platform, GATEWAY, gateway.journal)
   const counting = inTurn(() => countUses(platform, GATEWAY).then(anchor))
   platform.afterCommit.add(() => {
     source.announce()
     provisioning.wake()
+    sampling.wake()
   })
   const sweeping = inTurn(() => sweepCounted(platform, counting.run))
   const settle = async () => {
     await counting.run()
     await provisioning.run()
+    await sampling.run()
     await platform.sequencer.flush()
     await gateway.sync()
   }
@@ -103,6 +111,7 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
   const describe = describeVersion(platform.lake)
   const desk = await openLoadDesk({ platform, jobs, describe, uploads: uploadsIn(platform.dataDir) })
   const app = await createApp(platform)
+  guardAgainstApplicants(app)
   const token = randomBytes(32).toString('hex')
   // Kept over restarts, unlike that of local commands: gateways elsewhere hold it.
   const gatewayToken = Buffer.from(await platform.keys.keep('gateway-token', () => randomBytes(32))).toString('hex')
@@ -133,6 +142,7 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
       await gateway.stop()
       await counting.run().catch(() => {})
       await provisioning.idle()
+      await sampling.idle()
       await platform.close()
       await rm(join(options.dataDir, 'run', 'control.json'), { force: true })
       await unlock()
@@ -206,6 +216,9 @@ function assembleRoutes(app: App, platform: OpenPlatform, parts: Assembled): voi
   demandRoutes(app, platform)
   sharingRoutes(app, platform)
   openRoutes(app, platform)
+  deliveryRoutes(app, platform)
+  sampleRoutes(app, platform)
+  openingReportRoutes(app, platform)
   classificationRoutes(app, platform)
   logRoutes(app, platform)
   portalRoutes(app, platform)

@@ -33,6 +33,7 @@ export function casesOfType(db: Db, { type, scope, state, q, limit, offset }: Wa
     .select(['c.id', 'c.number', 'c.title', 'c.state', 'c.since', 'c.opened_on'])
     .select(['owner.name as unit', 'other.name as party'])
     .where('c.type', '=', type)
+    .where(isNoApplicant)
     .$if(scope !== 'all', query => query.where(takesPart(scope)))
     .$if(state !== undefined, query => query.where('c.state', '=', state ?? ''))
     .$if(Boolean(q), query => query.where('c.title', 'ilike', `%${likeText(q ?? '')}%`))
@@ -57,6 +58,7 @@ export function choicesOfType(
     .selectFrom('matter_case as c')
     .select(['c.id', 'c.number', 'c.title', 'c.state'])
     .where('c.type', '=', type)
+    .$if(ids === undefined, query => query.where(isNoApplicant))
     .$if(scope !== 'all', query => query.where(takesPart(scope)))
     .$if(Boolean(q), query => query.where('c.title', 'ilike', `%${likeText(q ?? '')}%`))
     .$if(ids !== undefined, query => query.where('c.id', 'in', ids?.length ? [...ids] : [NOBODY]))
@@ -95,6 +97,10 @@ export async function titlesOf(db: Db, ids: readonly string[]): Promise<{ [id: s
     .execute()
   return Object.fromEntries(rows.map(row => [row.id, row.title]))
 }
+
+// Who only applies for open data is no unit of the district, and may be a person.
+const isNoApplicant = sql<boolean>`not exists (
+  select from unit where unit.id = c.id and unit.offices = '["applicant"]'::jsonb)`
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 

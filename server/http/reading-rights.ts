@@ -6,7 +6,19 @@ import { actorOfRequest, seesDistrict, unitSeen } from '../people/request-sessio
 import type { Scope } from './case-list-queries.ts'
 
 /** Cases that every official may find and name. */
-const common: readonly CaseType[] = ['catalogEntry', 'openListEntry', 'unit', 'workingNorm', 'circular']
+const common: readonly CaseType[] = [
+  'catalogEntry',
+  'unit',
+  'workingNorm',
+  'circular',
+  'classificationGuide',
+  ...forEverybody(),
+]
+
+/** What applicants, who are members of the public, find and name as well. */
+function forEverybody(): CaseType[] {
+  return ['openListEntry', 'platformRules', 'technicalStandard', 'openingPlan', 'demandCall', 'demoGuide']
+}
 
 /** Roles that stand on one side of a case; all others are offices, which see every case that they have a step in. */
 const sides: readonly Role[] = ['provider', 'consumer', 'applicant', 'processor', 'public', 'everyone', 'system']
@@ -21,10 +33,16 @@ export function mayReadCase(request: FastifyRequest, found: CaseRow, tables: rea
 /** Whose cases of a type somebody reads. */
 export function scopeOfType(request: FastifyRequest, table: Lifecycle): Scope {
   const { roles } = actorOfRequest(request)
-  if (common.includes(table.type) || seesDistrict(request)) return 'all'
+  const found = isApplicantOnly(roles) ? forEverybody() : common
+  if (found.includes(table.type) || seesDistrict(request)) return 'all'
   const offices = stepsOf(table).flatMap(([, row]) => rolesOf(row).filter(role => !sides.includes(role)))
   if (roles.some(role => offices.includes(role))) return 'all'
   return { unitId: unitSeen(request) ?? '' }
+}
+
+/** Whether somebody acts for no public body: then the district's own registers are not theirs to read. */
+export function isApplicantOnly(roles: readonly Role[]): boolean {
+  return roles.length > 0 && roles.every(role => role === 'applicant')
 }
 
 /** The types of which somebody reads every case. */

@@ -10,7 +10,12 @@ import { openItemsOf } from './open-items.ts'
 /** Draws every sample that was ordered and publishes it; one that is not true to the whole is withdrawn with the reason. */
 export async function buildSamples(platform: Platform): Promise<number> {
   const ordered = await casesRecording(platform.db, { type: 'sampleSet', states: ['building'] })
-  for (const sample of ordered) await build(platform, sample)
+  for (const sample of ordered) {
+    // One that fails holds up no other; it is tried again after the next act.
+    await build(platform, sample).catch(error => {
+      platform.log.error('a sample could not be drawn', { caseId: sample.id, cause: String(error) })
+    })
+  }
   return ordered.length
 }
 

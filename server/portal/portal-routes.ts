@@ -26,6 +26,7 @@ import { setListPage } from './pages/set-list-page.ts'
 import { setPage } from './pages/set-page.ts'
 import { setUpDonePage, setUpPage } from './pages/set-up-page.ts'
 import { type Assets, serveAssets } from './portal-assets.ts'
+import { publicFormRoutes } from './public-form-routes.ts'
 import { submitSetUp } from './set-up-form.ts'
 import { addressWith, LANGUAGE_COOKIE, type Visit, visitOf } from './visit.ts'
 
@@ -75,6 +76,7 @@ export function portalRoutes(app: App, platform: LawPlatform): void {
       const text = await submitConfirmation(platform, request)
       return reply.redirect(`/law/texts/${encodeURIComponent(text)}`, 303)
     })
+    publicFormRoutes(portal, platform, show)
     machineRoutes(portal, platform)
     // Whatever nobody else serves: a page for people, the one error shape for programs.
     portal.get('/*', { schema: { hide: true } }, (request, reply) => {

@@ -3,6 +3,7 @@ import { type Act, actionsFor, citing } from '../acts/act-types.ts'
 import { newId } from '../base/ids.ts'
 import { Refusal } from '../base/refusal.ts'
 import { findAccount } from '../people/account-queries.ts'
+import { isPersonIdentifier } from './person-identifier.ts'
 import { officesInScope, unitLifecycle } from './unit.ts'
 import {
   dutiesAndSystems,
@@ -17,7 +18,10 @@ import { isUscc } from './uscc.ts'
 export const unitActions = actionsFor(unitLifecycle, {
   async 'unit.register'(act) {
     const { name, shortName, kind, uscc, regionCode, offices, byReference = false } = act.input
-    if (!isUscc(uscc)) throw new Refusal('invalid_input', { field: 'uscc', params: { rule: 'GB 32100-2015' } })
+    // A person who applies for data has no credit code, and never another office.
+    const isPerson = isPersonIdentifier(uscc) && kind === 'other' && offices.every(office => office === 'applicant')
+    if (!isUscc(uscc) && !isPerson)
+      throw new Refusal('invalid_input', { field: 'uscc', params: { rule: 'GB 32100-2015' } })
     if (!officesInScope(act.law, act.input))
       throw new Refusal('unit_out_of_scope', { field: 'kind', ...citing(act, 'unitInScope') })
     const taken = await unitTaken(act.tx, { name, uscc })

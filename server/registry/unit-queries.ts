@@ -35,8 +35,22 @@ export async function unitTaken(tx: Tx, unit: { name: string; uscc: string }): P
   return row.name === unit.name ? 'name' : 'uscc'
 }
 
+/** The units that take part as public bodies or offices; who only applies for open data is none of them. */
 export async function listUnits(db: Db | Tx): Promise<UnitRow[]> {
-  return db.selectFrom('unit').selectAll().orderBy('name').execute()
+  return db.selectFrom('unit').selectAll().where(isOfficialUnit).orderBy('name').execute()
+}
+
+const isOfficialUnit = sql<boolean>`unit.offices <> '["applicant"]'::jsonb`
+
+/** Who registered under an identifier, and whether anybody can sign in for it. */
+export async function registeredUnder(db: Db | Tx, uscc: string): Promise<{ id: string; hasAccount: boolean } | null> {
+  const row = await db
+    .selectFrom('unit')
+    .leftJoin('account', 'account.unit_id', 'unit.id')
+    .select(['unit.id', 'account.id as account'])
+    .where('uscc', '=', uscc)
+    .executeTakeFirst()
+  return row ? { id: row.id, hasAccount: row.account !== null } : null
 }
 
 export async function replaceOfficer(tx: Tx, officer: OfficerTable): Promise<void> {

@@ -8,6 +8,7 @@ import { fieldTable, manifestOf, previewTable, type SetView, versionTable } from
 import { downloads } from './set-downloads.ts'
 import { classWords } from './set-list-page.ts'
 import { qualityOf } from './set-quality.ts'
+import { applicationTerms, conditionTable, otherTerms, sampleOf } from './set-terms.ts'
 import { nextUpdate } from './update-rhythm.ts'
 
 /** One open set, from its name down to its proof. */
@@ -19,6 +20,8 @@ export async function setPage(platform: Platform, visit: Visit, id: string): Pro
   const items = set.columns.flatMap(column => set.items.find(item => item.column === column) ?? [])
   const view: SetView = { set, items, current, isFree: set.opening_class === 'unconditional' }
   const proof = await lastEventInto(platform.db, set.id, openStates)
+  const applies = applicationTerms(visit, set)
+  const sample = await sampleOf(platform, visit, set)
   const path = `/sets/${set.id}`
   const body = html`${trail(visit, [
     { path: '/open', words: visit.say('portal.nav.open') },
@@ -33,6 +36,9 @@ ${section('preview', visit.say('portal.preview'), await previewTable(platform, v
 ${section('quality', visit.say('portal.quality'), qualityOf(visit, view))}
 ${section('versions', visit.say('portal.versions'), versionTable(visit, view, versions))}
 ${section('conditions', visit.say('portal.conditions'), conditions(visit, view))}
+${applies && section('materials', visit.say('apply.materials'), applies)}
+${sample && section('sample', visit.say('apply.sample'), sample)}
+${section('notes', visit.say('field.notes'), otherTerms(visit, set))}
 ${section('citation', visit.say('portal.citation'), citation(visit, set))}
 ${section('proof', visit.say('portal.proof'), proofOf(visit, proof))}`
   return { title: set.title, body }
@@ -80,7 +86,8 @@ function conditions(visit: Visit, { set, isFree }: SetView): SafeHtml {
 ${facts([
   [visit.say('field.license'), license || visit.say('portal.noLicense')],
   [visit.say('field.conditions'), stated],
-])}`
+])}
+${conditionTable(visit, set)}`
 }
 
 function citation(visit: Visit, set: VisibleSet): SafeHtml {
