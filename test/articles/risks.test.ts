@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testActor } from '../../server/test-platform.ts'
-import { activeService, moveTo, newUnit, openMovingDistrict, publishEntry, take, tryStep } from './article-fixture.ts'
+import { activeService, moveTo, newUnit, openMovingDistrict, take, tryStep } from './article-fixture.ts'
 import { eventsOfCase, lastEvent, noticesOfCase, stateOfCase } from './case-views.ts'
 import { listedSet } from './open-fixture.ts'
-import { elements, openDistrictOf } from './other-districts.ts'
-import { handIn, openPerson, recordOf, signsIn } from './record-views.ts'
+import { openPerson, recordOf } from './record-views.ts'
 import { districtOf } from './shared-districts.ts'
 
-const leak = { title: '名单外泄', incidentKind: 'leak', foundOn: '2026-03-02', description: '一份名单出现在网上。' }
-const measures = { measuresTaken: ['关闭下载', '更换密钥'] }
-const bothOffices = { recipients: ['authority', 'securityRegulator'], reportText: '已采取措施,正在核查' }
 const risk = {
   title: '接口被枚举',
   riskArea: 'sharing',
@@ -18,45 +14,6 @@ const risk = {
   foundOn: '2026-03-02',
   description: '一夜之间查询十万次。',
 }
-
-test('PT-29b: an incident is not closed before both the authority and the regulators have their report', async () => {
-  const district = await districtOf('putuo')
-  const actor = district.provider
-  const { caseId } = await take(district, 'incident.open', { actor, input: leak })
-
-  const unreported = await tryStep(district, 'incident.close', { actor, caseId, input: { result: '已处置' } })
-  await take(district, 'incident.takeMeasures', { actor, caseId, input: measures })
-  const half = { ...bothOffices, recipients: ['securityRegulator'] }
-  await take(district, 'incident.report', { actor, caseId, input: half })
-  const halfReported = await tryStep(district, 'incident.close', { actor, caseId, input: { result: '已处置' } })
-  await take(district, 'incident.report', { actor, caseId, input: bothOffices })
-  const closed = await take(district, 'incident.close', { actor, caseId, input: { result: '已处置' } })
-
-  assert.deepEqual(unreported, { refused: 'step_not_possible', field: null, duty: 'PT-29b' })
-  assert.deepEqual(halfReported, { refused: 'condition_unmet', field: 'notReported.authority', duty: 'PT-29b' })
-  assert.equal(closed.state, 'closed')
-  assert.deepEqual(
-    (await eventsOfCase(district, caseId)).map(event => [event.step, event.duties.includes('PT-29b')]),
-    [
-      ['incident.open', true],
-      ['incident.takeMeasures', true],
-      ['incident.report', true],
-      ['incident.report', true],
-      ['incident.close', true],
-    ],
-  )
-})
-
-test('PT-29b: an incident that was reported without any measure is not closed', async () => {
-  const district = await districtOf('putuo')
-  const actor = district.provider
-  const { caseId } = await take(district, 'incident.open', { actor, input: leak })
-  await take(district, 'incident.report', { actor, caseId, input: bothOffices })
-
-  const refused = await tryStep(district, 'incident.close', { actor, caseId, input: { result: '已处置' } })
-
-  assert.deepEqual(refused, { refused: 'condition_unmet', field: 'noMeasure', duty: 'PT-29b' })
-})
 
 test('PT-4.3, PT-4.4: a report reaches each regulator by its name, and its receipt is confirmed on the record', async () => {
   const district = await districtOf('putuo')
@@ -207,66 +164,6 @@ test('PT-29a: the usual use of a service raises no alarm', async t => {
   assert.deepEqual(rows, [])
 })
 
-test('CM-30b: the plan is started, the records are sealed and the report is out before an incident is closed', async () => {
-  const district = await districtOf('chongming')
-  const actor = district.provider
-  const { caseId } = await take(district, 'incident.open', { actor, input: leak })
-  await take(district, 'incident.startPlan', { actor, caseId, input: { note: '按预案第三章' } })
-  await take(district, 'incident.takeMeasures', { actor, caseId, input: measures })
-  await take(district, 'incident.report', { actor, caseId, input: bothOffices })
-
-  const unsealed = await tryStep(district, 'incident.close', { actor, caseId, input: { result: '已处置' } })
-  await take(district, 'incident.lockRecords', { actor, caseId, input: { preserved: '访问日志、下载记录' } })
-  const later = await tryStep(district, 'incident.takeMeasures', { actor, caseId, input: measures })
-  await take(district, 'incident.close', { actor, caseId, input: { result: '已处置' } })
-
-  assert.deepEqual(unsealed, { refused: 'condition_unmet', field: 'recordsNotLocked', duty: 'CM-30b' })
-  assert.deepEqual(later, { refused: 'step_not_possible', field: null, duty: 'CM-30b' })
-  assert.equal((await stateOfCase(district, caseId)).state, 'closed')
-})
-
-test('CM-30b: an incident whose sealed record was changed does not close, and no step removes one', async () => {
-  const district = await districtOf('chongming')
-  const actor = district.provider
-  const { caseId } = await take(district, 'incident.open', { actor, input: leak })
-  await take(district, 'incident.startPlan', { actor, caseId, input: { note: '按预案' } })
-  await take(district, 'incident.takeMeasures', { actor, caseId, input: measures })
-  await take(district, 'incident.report', { actor, caseId, input: bothOffices })
-  await take(district, 'incident.lockRecords', { actor, caseId, input: { preserved: '访问日志' } })
-
-  await district.platform.database.raw(
-    `update case_record set content = jsonb_set(content, '{description}', '"无事发生"') where case_id = $1`,
-    [caseId],
-  )
-  const refused = await tryStep(district, 'incident.close', { actor, caseId, input: { result: '已处置' } })
-  const removing = [...district.platform.acts.door.rows.keys()].filter(step =>
-    /^incident\.(delete|remove|withdraw)/.test(step),
-  )
-
-  assert.deepEqual(refused, { refused: 'condition_unmet', field: 'recordsNotLocked', duty: 'CM-30b' })
-  assert.deepEqual(removing, [])
-})
-
-test('CM-28.1: an incident names who collects, holds, manages and uses the data', async () => {
-  const district = await districtOf('chongming')
-  const entryId = await publishEntry(district, { changes: elements })
-  const input = { ...leak, concernedEntries: [entryId] }
-
-  const { caseId } = await take(district, 'incident.open', { actor: district.provider, input })
-  const [responsible] = (await recordOf(district, caseId)).responsible as {
-    collector: string
-    manager: string
-    holders: string[]
-    users: string[]
-  }[]
-
-  assert.deepEqual((await lastEvent(district, caseId)).duties, ['CM-28.1', 'CM-30b'])
-  assert.deepEqual(
-    [responsible?.manager, responsible?.holders, responsible?.users],
-    ['测试科', [responsible?.collector], []],
-  )
-})
-
 test('CM-29b: a risk without a measure is not closed', async () => {
   const district = await districtOf('chongming')
   const actor = district.provider
@@ -314,62 +211,4 @@ test('SH-35.1: a risk in opening goes from warning through analysis to disposal,
       ['disposed', '2026-03-02', ['SH-35.1']],
     ],
   )
-})
-
-test('CM-31: a contractor signs only after the review and with the agreement, and access ends with it', async t => {
-  const district = await openDistrictOf(t, 'chongming')
-  const actor = district.provider
-  const company = await newUnit(district.platform, 'processor')
-  const login = `c${Date.now().toString(36)}`
-  const account = await openPerson(district, { unitId: company.unitId, login, roles: ['processor'] })
-  const withoutContract = await stateOfCase(district, account)
-  const { caseId } = await take(district, 'contractor.propose', {
-    actor,
-    input: { title: '系统运维', contractorUnit: company.unitId, entrustedWork: '日常运维' },
-  })
-  const term = { validFrom: '2026-03-02', validTo: '2026-03-04' }
-  const unreviewed = await tryStep(district, 'contractor.sign', { actor, caseId, input: { ...term, signedBy: '双方' } })
-  await take(district, 'contractor.review', { actor, caseId, input: { verdict: 'approve', findings: '符合' } })
-  const unsigned = await tryStep(district, 'contractor.sign', { actor, caseId, input: { ...term, signedBy: '双方' } })
-  const secrecyAgreement = [await handIn(district, actor)]
-  await take(district, 'contractor.sign', { actor, caseId, input: { ...term, signedBy: '双方', secrecyAgreement } })
-  await take(district, 'contractor.inspect', {
-    actor,
-    caseId,
-    input: { inspectedOn: '2026-03-02', findings: '未留存数据' },
-  })
-  const during = await signsIn(district, login)
-  await moveTo(district, '2026-03-05')
-
-  assert.equal(withoutContract.state, 'disabled')
-  assert.deepEqual(unreviewed, { refused: 'condition_unmet', field: 'notReviewed', duty: 'CM-31' })
-  assert.deepEqual(unsigned, { refused: 'condition_unmet', field: 'secrecyAgreement', duty: 'CM-31' })
-  assert.equal(during, true)
-  assert.equal(await signsIn(district, login), false)
-  assert.equal((await stateOfCase(district, caseId)).state, 'ended')
-  assert.deepEqual((await lastEvent(district, caseId)).duties, ['CM-31'])
-})
-
-test('CM-31: a contract ends with what became of the data', async () => {
-  const district = await districtOf('chongming')
-  const actor = district.provider
-  const company = await newUnit(district.platform, 'processor')
-  const { caseId } = await take(district, 'contractor.propose', {
-    actor,
-    input: { title: '系统运维', contractorUnit: company.unitId, entrustedWork: '日常运维' },
-  })
-  await take(district, 'contractor.review', { actor, caseId, input: { verdict: 'approve', findings: '符合' } })
-  const secrecyAgreement = [await handIn(district, actor)]
-  const term = { validFrom: '2026-03-02', validTo: '2026-12-31', signedBy: '双方', secrecyAgreement }
-  await take(district, 'contractor.sign', { actor, caseId, input: term })
-
-  const silent = await tryStep(district, 'contractor.end', { actor, caseId, input: { reason: '项目结束' } })
-  const ended = await take(district, 'contractor.end', {
-    actor,
-    caseId,
-    input: { reason: '项目结束', dataReturned: 'destroyed' },
-  })
-
-  assert.deepEqual(silent, { refused: 'condition_unmet', field: 'dataReturned', duty: 'CM-31' })
-  assert.equal(ended.state, 'ended')
 })
