@@ -1,6 +1,6 @@
 import { dataGrades } from '@gongshu/regulations'
 import Type, { type Static } from 'typebox'
-import { ground } from '../acts/input-fields.ts'
+import { ground, refersToSome } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 
 const closed = { additionalProperties: false } as const
@@ -81,6 +81,11 @@ export const EntryInput = Type.Object(
     recordForm: Type.Optional(Type.Enum([...recordForms])),
     cityCatalog: Type.Optional(Type.Enum([...cityCatalogs])),
     limitReason: Long,
+    /** The units that restricted data is for; absent: any organ, each by a grant of its own. */
+    recipients: Type.Optional(refersToSome('unit')),
+    /** Whether the data serves people who come with a request only once, and why it is limited all the same. */
+    oneVisit: Type.Optional(Type.Enum(['yes', 'no'])),
+    oneVisitReason: Long,
     ground: Type.Optional(Ground),
     stateSecret: Type.Boolean(),
     items: Type.Array(Item, { maxItems: 500 }),

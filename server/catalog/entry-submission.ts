@@ -16,6 +16,7 @@ export function submissionRefusal(law: Law, step: Step, entry: EntryInput): Refu
   return (
     originRefusal(law, entry) ??
     limitRefusal(law, step, entry) ??
+    oneVisitRefusal(law, entry) ??
     modeRefusal(law, entry) ??
     itemRefusal(entry) ??
     gradeRefusal(entry) ??
@@ -37,6 +38,15 @@ function limitRefusal(law: Law, step: Step, entry: EntryInput): Refusal | null {
   if (!entry.ground) return new Refusal('ground_missing', { field: 'ground', duty })
   if (wanted.levels.includes(entry.ground.level)) return null
   return new Refusal('ground_level', { field: 'ground.level', duty, params: { levels: wanted.levels.join('、') } })
+}
+
+// What people need who come with a request only once is shared without condition, unless the unit says why not.
+function oneVisitRefusal(law: Law, entry: EntryInput): Refusal | null {
+  const duty = dutyOfRule(law, 'oneVisitUnconditional')
+  if (!duty || entry.oneVisit !== 'yes' || entry.sharingAttribute === 'shared' || !isBlank(entry.oneVisitReason)) {
+    return null
+  }
+  return new Refusal('field_missing', { field: 'oneVisitReason', duty: duty.id })
 }
 
 // What the texts keep out of the catalog: paper, copies of shared data; and what they want named.

@@ -17,6 +17,7 @@ import { planOfDemand } from './fusion-plan-actions.ts'
 import { assessMode } from './mode-assessment.ts'
 import { requestData, supplyRequested } from './request-data.ts'
 import { scenarioStateOf } from './scenario-actions.ts'
+import { sharingRefusal } from './sharing-class.ts'
 import { checkedEntries, requireCollected } from './wanted-data.ts'
 import { entriesByProvider, maskingRefusal } from './wanted-entries.ts'
 
@@ -155,7 +156,10 @@ async function checkDemand(act: Act<SignedDemand>): Promise<{ unitId: string }> 
   if (actor.kind !== 'account' || !actor.unitId) throw new Refusal('unit_not_party')
   const refusal = contentRefusal(act.law, act.step, input.content)
   if (refusal) throw refusal
-  const excessive = minimalRefusal(act.law, input.content, await checkedEntries(act, input.content))
+  const entries = await checkedEntries(act, input.content)
+  const closed = sharingRefusal(act.law, input.content, { entries, unitId: actor.unitId })
+  if (closed) throw closed
+  const excessive = minimalRefusal(act.law, input.content, entries)
   if (excessive) throw excessive
   const signers = { accountId: actor.accountId, unitId: actor.unitId }
   const unsigned = commitmentFault(input, signers)

@@ -32,7 +32,7 @@ export const disposalActions = recordActions(disposalLifecycle, {
   },
   'disposal.returnProof': {
     // What was filed does not prove it: the next filing brings its own proof.
-    keeps: (act, { disposalProof: _, ...before }) => ({ ...before, reason: act.input.reason }),
+    keeps: act => ({ disposalProof: null, reason: act.input.reason }),
     notices: act => [
       { unitId: act.existing().party_id, kind: 'disposalProofReturned', params: { reason: act.input.reason } },
     ],

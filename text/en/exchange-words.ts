@@ -11,6 +11,11 @@ export const exchangeWords = {
   'field.dataNeeded': 'Data needed',
   'field.providerId': 'Responsible unit',
 
+  'field.recipients': 'Units it may be provided to',
+  'field.oneVisit': 'Needed for services done in one visit',
+  'oneVisit.yes': 'Yes',
+  'oneVisit.no': 'No',
+  'field.oneVisitReason': 'Why it is not shared without condition',
   'field.plan': 'Plan of the scenario',
   'field.assessors': 'Evaluated by',
   'field.findings': 'Findings',

@@ -54,6 +54,8 @@ const groups: readonly { readonly key: 'what' | 'attributes'; readonly fields: r
       { name: 'classification' },
       { name: 'grade', values: ['general1', 'general2', 'general3', 'general4', 'important', 'core'] },
       { name: 'sharingAttribute', values: ['shared', 'conditional', 'notShared'] },
+      { name: 'oneVisit', values: ['yes', 'no'], ifRule: 'oneVisitUnconditional' },
+      { name: 'oneVisitReason', long: true, ifRule: 'oneVisitUnconditional' },
       { name: 'openingAttribute', values: ['unconditional', 'conditional', 'notOpen'] },
       { name: 'provisionMode', ifAsked: true },
       { name: 'sharingPeriod', ifAsked: true },
@@ -62,7 +64,7 @@ const groups: readonly { readonly key: 'what' | 'attributes'; readonly fields: r
 ]
 
 type Props = {
-  readonly step: 'catalogEntry.submit' | 'catalogEntry.resubmit'
+  readonly step: 'catalogEntry.submit' | 'catalogEntry.resubmit' | 'catalogEntry.requestChange'
   readonly draft: Draft<EntryValues>
   readonly error: unknown
   readonly pending: boolean
@@ -239,8 +241,10 @@ function StateSecret({
 function useNotes(step: Props['step']): (field: string) => ReactNode {
   const { t, tData } = useWords()
   const law = useLaw()
-  const duties = fieldDuties(law, step)
-  const grounds = acceptedGrounds(law, step)
+  // A changed entry must say what a submitted one must.
+  const asked = step === 'catalogEntry.requestChange' ? 'catalogEntry.submit' : step
+  const duties = fieldDuties(law, asked)
+  const grounds = acceptedGrounds(law, asked)
   return field => {
     if (field === 'ground' && grounds) {
       const levels = grounds.levels.map(level => tData(`groundLevel.${level}`)).join('、')

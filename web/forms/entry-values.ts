@@ -24,6 +24,8 @@ export type EntryValues = {
   readonly provisionMode: string
   readonly sharingPeriod: string
   readonly limitReason: string
+  readonly oneVisit: string
+  readonly oneVisitReason: string
   readonly ground: GroundValues
   readonly stateSecret: boolean
   readonly items: readonly Item[]
@@ -62,6 +64,8 @@ export const emptyEntry: EntryValues = {
   provisionMode: '',
   sharingPeriod: '',
   limitReason: '',
+  oneVisit: '',
+  oneVisitReason: '',
   ground: noGround,
   stateSecret: false,
   items: [emptyItem],
