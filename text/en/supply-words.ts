@@ -177,4 +177,9 @@ export const supplyWords = {
   'notice.sharedDatabaseToBuild': 'Your unit leads database “{title}” ({number}): please register its member entries.',
   'notice.cityEntryExists':
     'The city’s catalog already has “{entry}”: please check whether “{title}” ({number}) repeats it.',
+
+  'work.entry.change': 'Request a change',
+  'work.entry.change.about':
+    'The published entry stays in force until the change is carried out. {operator} evaluates the request; your unit then carries it out.',
+  'work.entry.change.why': 'Why it changes',
 } as const

@@ -168,4 +168,8 @@ export const supplyWords = {
   'field.sharedDatabase.scope': '范围',
   'notice.sharedDatabaseToBuild': '数据库“{title}”（{number}）由贵单位牵头建设，请登记成员目录。',
   'notice.cityEntryExists': '全市公共数据资源目录中已有“{entry}”，请核对“{title}”（{number}）是否重复。',
+
+  'work.entry.change': '申请变更',
+  'work.entry.change.about': '已发布的目录在变更实施前继续有效。申请经{operator}评估通过后，由本单位实施变更。',
+  'work.entry.change.why': '变更事由',
 } as const

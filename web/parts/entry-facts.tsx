@@ -45,6 +45,11 @@ function EntryLinks({ id, unitId }: { id: string; unitId: string }) {
           {t('work.entry.demand')}
         </Link>
       )}
+      {roles.includes('provider') && unit?.id === unitId && hasStep(law, 'catalogEntry.requestChange') && (
+        <Link to={paths.changeEntry} params={{ id }}>
+          {t('work.entry.change')}
+        </Link>
+      )}
       {roles.includes('provider') && unit?.id === unitId && hasStep(law, 'openListEntry.submit') && (
         <Link to={paths.newOpen} search={{ entry: id }}>
           {t('work.entry.open')}

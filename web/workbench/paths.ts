@@ -5,6 +5,7 @@ export const paths = {
   catalog: '/catalog',
   newEntry: '/catalog/new',
   editEntry: '/catalog/$id/edit',
+  changeEntry: '/catalog/$id/change',
   case: '/cases/$id',
   collections: '/collections',
   search: '/search',

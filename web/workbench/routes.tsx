@@ -46,6 +46,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: paths.changeEntry,
+    component: lazyRouteComponent(() => import('./pages/entry-change-page.tsx'), 'ChangeEntryPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: paths.editEntry,
     component: lazyRouteComponent(() => import('./pages/entry-page.tsx'), 'EditEntryPage'),
   }),
