@@ -10,8 +10,8 @@ export async function readinessOf(tx: Tx, entryIds: readonly string[]): Promise<
     where o.entry_id = ${sql.ref(alias)} and oc.state in ('open', 'static'))`
   const reported = sql<boolean>`exists (
     select 1 from matter_case sc join case_record sr on sr.case_id = sc.id
-    where sc.type = 'citySubmission' and sc.state in ('sent', 'received')
-      and sr.content @> jsonb_build_object('entryId', catalog_entry.id))`
+    where sc.type = 'citySubmission' and sc.state = 'received'
+      and sr.content @> jsonb_build_object('entryId', catalog_entry.id, 'submissionKind', 'entry'))`
   const rows = await tx
     .selectFrom('catalog_entry')
     .innerJoin('matter_case', 'matter_case.id', 'catalog_entry.id')

@@ -159,7 +159,11 @@ test('ZH-12b: acceptance waits until the entries are with the city and their dat
   const early = await refusalOf(district, caseId)
   await collect(district, entryId)
   const between = await refusalOf(district, caseId)
+  await sendToCity(district, entryId)
+  const accepted = await take(district, 'project.accept', { actor: conference, caseId, input: acceptance })
 
+  assert.equal(accepted.state, 'accepted')
+  assert.ok((await lastEvent(district, caseId)).duties.includes('ZH-12b'))
   assert.deepEqual(early, [
     ['condition_unmet', 'ZH-12b'],
     ['notYet.collected', 'notYet.reportedToCity'],
@@ -211,6 +215,19 @@ test('CM-14b: acceptance waits for cataloging, collecting, sharing and opening, 
     ],
   )
 })
+
+/** Sends the entry, which its publication has queued, to the city and records the receipt. */
+async function sendToCity(district: District, entryId: string): Promise<void> {
+  const { rows } = await district.platform.database.raw(
+    `select case_id as id from case_record where content @> jsonb_build_object('entryId', $1::text, 'submissionKind', 'entry')`,
+    [entryId],
+  )
+  const actor = district.operator
+  const caseId = (rows as { id: string }[])[0]?.id ?? ''
+  await take(district, 'citySubmission.send', { actor, caseId })
+  const receipt = { receiptNumber: 'S-1', receivedOn: '2026-03-02' }
+  await take(district, 'citySubmission.recordReceipt', { actor, caseId, input: receipt })
+}
 
 /** Why a project is not accepted: the code and duty of the refusal, and all that is missing. */
 async function refusalOf(district: District, caseId: string) {
