@@ -79,6 +79,8 @@ export type Effect = {
   readonly kinds?: readonly string[]
   /** The act is noted on the case and changes no state: no clock starts or ends by it, nothing reacts to it. */
   readonly stays?: true
+  /** The unit whose case it is from now on, e.g. the provider to whom a demand was assigned. */
+  readonly handsTo?: string
   readonly notices?: readonly NoticeDraft[]
   /** Acts that follow in the same transaction, after this event, in order. */
   readonly next?: readonly FollowUp[]

@@ -40,11 +40,17 @@ export async function insertCase(tx: Tx, row: CaseRow): Promise<void> {
 
 export async function moveCase(
   tx: Tx,
-  moved: { id: string; state: string; since: Day; revision: number; title: string },
+  moved: Pick<CaseRow, 'id' | 'state' | 'since' | 'revision' | 'title' | 'unit_id'>,
 ): Promise<void> {
   await tx
     .updateTable('matter_case')
-    .set({ state: moved.state, since: moved.since, revision: moved.revision, title: moved.title })
+    .set({
+      state: moved.state,
+      since: moved.since,
+      revision: moved.revision,
+      title: moved.title,
+      unit_id: moved.unit_id,
+    })
     .where('id', '=', moved.id)
     .execute()
 }

@@ -83,6 +83,7 @@ async function takeStep(door: Door, tx: Tx, request: StepRequest): Promise<Perfo
     since: effect.stays ? subject.since : effectiveOn,
     revision: subject.revision + 1,
     title: effect.title ?? subject.title,
+    unit_id: effect.handsTo ?? subject.unit_id,
   }
   const cited = dutiesCitedBy(law, request.step, effect.kinds ?? [])
   return { request, before, after, effect, law, duties: cited, effectiveOn }

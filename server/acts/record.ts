@@ -28,6 +28,8 @@ export type RecordEffect<I> = {
   readonly clocksFrom?: (input: I, record: JsonObject) => Day
   readonly reason?: (input: I) => string | null
   readonly title?: (input: I) => string
+  /** The unit whose case it is from now on. */
+  readonly handsTo?: (input: I) => string | undefined
   readonly notices?: (act: Act<I>, record: JsonObject) => readonly NoticeDraft[] | Promise<readonly NoticeDraft[]>
   /** Acts that follow in the same transaction. */
   readonly next?: (act: Act<I>, record: JsonObject) => readonly FollowUp[] | Promise<readonly FollowUp[]>
@@ -66,6 +68,7 @@ async function recordStep(act: Act<JsonObject>, row: StepRow, effect: RecordEffe
     reason: effect.reason ? effect.reason(act.input) : textOf(act.input.reason),
     detail: { ...act.input, ...(handedIn.length ? { attached: handedIn.map(file => ({ ...file })) } : {}) },
     ...(effect.title ? { title: effect.title(act.input) } : {}),
+    ...handedTo(effect.handsTo?.(act.input)),
     ...(effect.clocksFrom ? { clocksFrom: effect.clocksFrom(act.input, record) } : {}),
     kinds: effect.kinds?.(act.input, record) ?? [],
     ...(effect.stays ? { stays: true } : {}),
@@ -73,6 +76,10 @@ async function recordStep(act: Act<JsonObject>, row: StepRow, effect: RecordEffe
     notices: (await effect.notices?.(act, record)) ?? [],
     next: (await effect.next?.(act, record)) ?? [],
   }
+}
+
+function handedTo(unitId: string | undefined): { handsTo?: string } {
+  return unitId ? { handsTo: unitId } : {}
 }
 
 function openedByActor(act: Act<JsonObject>): NewCase {

@@ -24,6 +24,8 @@ export const demoProjectActions = recordActions(demoProjectLifecycle, {
   },
   'demoProject.select': {
     to: input => (input.isSelected ? 'selected' : 'notSelected'),
+    // The provider that supports the project with its data says itself what it has met.
+    handsTo: input => (input.isSelected ? input.supportedBy : undefined),
     notices: act => [
       { unitId: act.existing().party_id, kind: 'demoProjectDecided', params: { reason: act.input.reason } },
     ],

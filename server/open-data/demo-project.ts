@@ -51,7 +51,7 @@ export const demoProjectLifecycle = lifecycle('demoProject', {
       to: ['selected', 'notSelected'],
       by: organisers,
       awaited: ['reviewed'],
-      input: form({ isSelected: Type.Boolean(), reason: prose(2000) }),
+      input: form({ isSelected: Type.Boolean(), supportedBy: Type.Optional(refers('unit')), reason: prose(2000) }),
     },
     'demoProject.startBuilding': {
       from: ['selected'],

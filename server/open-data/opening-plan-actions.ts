@@ -57,12 +57,10 @@ export const openingDemandActions = recordActions(openingDemandLifecycle, {
     keeps: act => ({ priorities: [...(act.input.priorities ?? [])], note: act.input.note ?? null }),
   },
   'openingDemand.assign': {
+    handsTo: input => input.providerId,
     notices: act => [{ unitId: act.input.providerId, kind: 'openingDemandAssigned' }],
   },
-  'openingDemand.plan': { check: (act, record) => requireAssigned(act, record) },
-  'openingDemand.defer': { check: (act, record) => requireAssigned(act, record) },
   'openingDemand.answer': {
-    check: (act, record) => requireAssigned(act, record),
     notices: act => [
       { unitId: act.existing().party_id, kind: 'openingDemandAnswered', params: { answer: act.input.answer } },
     ],
@@ -85,14 +83,6 @@ async function wantedFirst(act: Act<unknown>): Promise<JsonObject[]> {
 function requireCityPlan(act: Act<{ readonly cityPlan?: string }>): void {
   if (act.law.jurisdiction.level === 'city' || act.input.cityPlan?.trim()) return
   throw new Refusal('field_missing', { field: 'cityPlan', ...citing(act, 'plan.district') })
-}
-
-// The provider to whom it was sent acts on it, and no other.
-function requireAssigned(act: Act<unknown>, record: JsonObject): void {
-  if (act.actor.kind !== 'account') return
-  const { roles, unitId } = act.actor
-  const isOffice = roles.some(role => ['operator', 'openingAuthority', 'authority'].includes(role))
-  if (!isOffice && record.providerId !== unitId) throw new Refusal('unit_not_party')
 }
 
 function categoriesOf(field: string | undefined): string[] {

@@ -20,6 +20,7 @@ export const violationReportActions = recordActions(violationReportLifecycle, {
     notices: () => [{ role: 'operator', kind: 'violationReported' }],
   },
   'violationReport.assign': {
+    handsTo: input => input.handledBy,
     notices: act => [{ unitId: act.input.handledBy, kind: 'violationReportAssigned' }],
   },
   'violationReport.verify': {

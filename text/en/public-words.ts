@@ -212,6 +212,7 @@ export const publicWords = {
   'field.neededSet': 'Data set',
   'field.providerName': 'Provider',
   'field.isSelected': 'Selected',
+  'field.supportedBy': 'Provider that supports it with data',
   'field.buildUntil': 'Build until',
   'needState.met': 'Met',
   'needState.notMet': 'Not met',

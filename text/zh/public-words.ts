@@ -212,6 +212,7 @@ export const publicWords = {
   'field.neededSet': '数据集',
   'field.providerName': '数据开放主体',
   'field.isSelected': '入选',
+  'field.supportedBy': '提供数据保障的数据开放主体',
   'field.buildUntil': '建设期限',
   'needState.met': '已满足',
   'needState.notMet': '未满足',
