@@ -1,6 +1,7 @@
 import { dutyOfRule } from '@gongshu/regulations'
-import { type Act, actionsFor, type FollowUp, type NoticeDraft } from '../acts/act-types.ts'
+import { type Act, actionsFor, type Effect, type FollowUp, type NoticeDraft } from '../acts/act-types.ts'
 import { requireByLaw } from '../acts/lawful-input.ts'
+import type { InputOf } from '../acts/lifecycle.ts'
 import { findRecord, saveRecord } from '../acts/record-queries.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
@@ -24,80 +25,97 @@ type HeldChange = {
 
 /** Change and deletion of entries; what lives on an entry is read through `usesOf`. */
 export function catalogChangeActions(usesOf: UsesOfEntry) {
-  const affectedBy = async (act: Act, change: HeldChange) =>
-    usesAffected({ kind: change.changeKind, differences: change.differences }, await usesOf(act.tx, act.existing().id))
-
   return actionsFor(changeTable, {
-    async 'catalogEntry.requestChange'(act) {
-      requireByLaw(act, act.input)
-      const change = await proposedChange(act)
-      await holdChange(act, change)
-      const uses = await affectedBy(act, change)
-      return {
-        to: 'changeEvaluating',
-        reason: act.input.reason,
-        detail: { ...act.input, differences: change.differences as never, uses: uses as never },
-        notices: [{ role: 'operator', kind: 'catalogChangeToEvaluate' }],
-        next: limitFrom(act),
-      }
-    },
-
-    async 'catalogEntry.evaluateChange'(act) {
-      const { evaluation, reason } = act.input
-      const change = await heldChange(act)
-      const uses = await affectedBy(act, change)
-      if (evaluation === 'notPassed') return notPassed(act, reason)
-      const planned = evaluation === 'planNeeded' || uses.length > 0
-      return {
-        to: planned ? 'adjustmentPlanning' : 'changeAuthorised',
-        reason: reason ?? null,
-        detail: { evaluation, uses: uses as never },
-        notices: planned ? planNotices(act, uses) : [{ unitId: act.existing().unit_id, kind: 'catalogChangePassed' }],
-      }
-    },
-
-    async 'catalogEntry.agreePlan'(act) {
-      const change = await heldChange(act)
-      const agreedBy = [...new Set([...(change.plan?.agreedBy ?? []), ...act.input.agreedBy])]
-      await holdChange(act, { ...change, plan: { ...act.input, agreedBy } })
-      const uses = await affectedBy(act, change)
-      const wanted = [act.existing().unit_id, ...uses.map(use => use.consumerId)].flatMap(id => id ?? [])
-      const missing = [...new Set(wanted)].filter(id => !agreedBy.includes(id))
-      if (missing.length) return { to: 'adjustmentPlanning', stays: true, detail: { ...act.input, missing } }
-      return {
-        to: 'changeAuthorised',
-        detail: { ...act.input, agreedBy },
-        notices: [{ unitId: act.existing().unit_id, kind: 'catalogChangePassed' }],
-      }
-    },
-
-    async 'catalogEntry.executeChange'(act) {
-      const { entry, differences } = await executable(act, 'change')
-      const { id, unit_id } = act.existing()
-      if (!entry) throw new Error(`the change of ${id} holds no entry`)
-      await checkSubmission(asSubmission(act, entry), id)
-      await replaceEntryContent(act.tx, id, contentOf(entry))
-      const published = await publishEntry(act.tx, id, act.effectiveOn)
-      await indexEntry(act, published, entry.name)
-      await dropHeld(act)
-      return {
-        to: 'published',
-        title: entry.name,
-        detail: { version: published.version, differences: differences as never },
-        notices: [{ unitId: unit_id, kind: 'catalogEntryPublished', params: { version: published.version } }],
-        next: entryToCity(act, published),
-      }
-    },
-
-    async 'catalogEntry.executeDeletion'(act) {
-      const { reason } = await executable(act, 'deletion')
-      const { id } = act.existing()
-      const uses = await usesOf(act.tx, id)
-      await withdrawDocument(act.tx, id)
-      await dropHeld(act)
-      return { to: 'retired', reason, detail: { uses: uses as never }, next: stopUses(uses, reason) }
-    },
+    'catalogEntry.requestChange': act => requestChange(act, usesOf),
+    'catalogEntry.evaluateChange': act => evaluateChange(act, usesOf),
+    'catalogEntry.agreePlan': act => agreePlan(act, usesOf),
+    'catalogEntry.executeChange': executeChange,
+    'catalogEntry.executeDeletion': act => executeDeletion(act, usesOf),
   })
+}
+
+type Steps = typeof changeTable.steps
+
+async function requestChange(
+  act: Act<InputOf<Steps['catalogEntry.requestChange']>>,
+  usesOf: UsesOfEntry,
+): Promise<Effect> {
+  requireByLaw(act, act.input)
+  const change = await proposedChange(act)
+  await holdChange(act, change)
+  const uses = await affectedBy(act, usesOf, change)
+  return {
+    to: 'changeEvaluating',
+    reason: act.input.reason,
+    detail: { ...act.input, differences: change.differences as never, uses: uses as never },
+    notices: [{ role: 'operator', kind: 'catalogChangeToEvaluate' }],
+    next: limitFrom(act),
+  }
+}
+
+async function evaluateChange(
+  act: Act<InputOf<Steps['catalogEntry.evaluateChange']>>,
+  usesOf: UsesOfEntry,
+): Promise<Effect> {
+  const { evaluation, reason } = act.input
+  const change = await heldChange(act)
+  const uses = await affectedBy(act, usesOf, change)
+  if (evaluation === 'notPassed') return notPassed(act, reason)
+  const planned = evaluation === 'planNeeded' || uses.length > 0
+  return {
+    to: planned ? 'adjustmentPlanning' : 'changeAuthorised',
+    reason: reason ?? null,
+    detail: { evaluation, uses: uses as never },
+    notices: planned ? planNotices(act, uses) : [{ unitId: act.existing().unit_id, kind: 'catalogChangePassed' }],
+  }
+}
+
+// Each unit agrees in its own time; the plan is whole when none of those concerned is missing.
+async function agreePlan(act: Act<InputOf<Steps['catalogEntry.agreePlan']>>, usesOf: UsesOfEntry): Promise<Effect> {
+  const change = await heldChange(act)
+  const agreedBy = [...new Set([...(change.plan?.agreedBy ?? []), ...act.input.agreedBy])]
+  await holdChange(act, { ...change, plan: { ...act.input, agreedBy } })
+  const uses = await affectedBy(act, usesOf, change)
+  const wanted = [act.existing().unit_id, ...uses.map(use => use.consumerId)].flatMap(id => id ?? [])
+  const missing = [...new Set(wanted)].filter(id => !agreedBy.includes(id))
+  if (missing.length) return { to: 'adjustmentPlanning', stays: true, detail: { ...act.input, missing } }
+  return {
+    to: 'changeAuthorised',
+    detail: { ...act.input, agreedBy },
+    notices: [{ unitId: act.existing().unit_id, kind: 'catalogChangePassed' }],
+  }
+}
+
+async function executeChange(act: Act): Promise<Effect> {
+  const { entry, differences } = await executable(act, 'change')
+  const { id, unit_id } = act.existing()
+  if (!entry) throw new Error(`the change of ${id} holds no entry`)
+  await checkSubmission(asSubmission(act, entry), id)
+  await replaceEntryContent(act.tx, id, contentOf(entry))
+  const published = await publishEntry(act.tx, id, act.effectiveOn)
+  await indexEntry(act, published, entry.name)
+  await dropHeld(act)
+  return {
+    to: 'published',
+    title: entry.name,
+    detail: { version: published.version, differences: differences as never },
+    notices: [{ unitId: unit_id, kind: 'catalogEntryPublished', params: { version: published.version } }],
+    next: entryToCity(act, published),
+  }
+}
+
+async function executeDeletion(act: Act, usesOf: UsesOfEntry): Promise<Effect> {
+  const { reason } = await executable(act, 'deletion')
+  const { id } = act.existing()
+  const uses = await usesOf(act.tx, id)
+  await withdrawDocument(act.tx, id)
+  await dropHeld(act)
+  return { to: 'retired', reason, detail: { uses: uses as never }, next: stopUses(uses, reason) }
+}
+
+async function affectedBy(act: Act, usesOf: UsesOfEntry, change: HeldChange): Promise<EntryUse[]> {
+  const uses = await usesOf(act.tx, act.existing().id)
+  return usesAffected({ kind: change.changeKind, differences: change.differences }, uses)
 }
 
 type ChangeInput = { readonly changeKind: 'change' | 'deletion'; readonly reason: string; readonly entry?: EntryInput }
