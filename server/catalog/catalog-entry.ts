@@ -82,7 +82,7 @@ export const EntryInput = Type.Object(
     cityCatalog: Type.Optional(Type.Enum([...cityCatalogs])),
     limitReason: Long,
     /** The units that restricted data is for; absent: any organ, each by a grant of its own. */
-    recipients: Type.Optional(refersToSome('unit')),
+    sharedWith: Type.Optional(refersToSome('unit')),
     /** Whether the data serves people who come with a request only once, and why it is limited all the same. */
     oneVisit: Type.Optional(Type.Enum(['yes', 'no'])),
     oneVisitReason: Long,

@@ -8,8 +8,8 @@ type Wanting = { readonly entries: readonly CatalogEntryRow[]; readonly unitId: 
 /** Why the class of an entry keeps a unit from asking for it as it does; null when it does not. */
 export function sharingRefusal(law: Law, content: DemandContent, { entries, unitId }: Wanting): Refusal | null {
   const named = dutyOfRule(law, 'restrictedRecipients')
-  const elsewhere = entries.find(({ content: { sharingAttribute, recipients } }) => {
-    const list = recipients as string[] | undefined
+  const elsewhere = entries.find(({ content: { sharingAttribute, sharedWith } }) => {
+    const list = sharedWith as string[] | undefined
     return sharingAttribute === 'conditional' && list?.length && !list.includes(unitId)
   })
   if (named && elsewhere) {

@@ -9,8 +9,8 @@ const restricted = { ...elements, openingAttribute: 'notOpen', items: testItems,
 
 test('ZH-19.1: restricted data is for the units that it names; another cannot ask for it', async t => {
   const district = await openDistrictOf(t, 'zhenhai')
-  const recipients = [district.consumer.unitId]
-  const input = buildEntry({ ...restricted, sharingAttribute: 'conditional', recipients })
+  const sharedWith = [district.consumer.unitId]
+  const input = buildEntry({ ...restricted, sharingAttribute: 'conditional', sharedWith })
   const entryId = await publishReviewed(district, input)
   const content = buildDemand([entryId], { useMode: 'cityApi' })
   const stranger = await newUnit(district.platform, 'consumer')

@@ -11,7 +11,7 @@ export const exchangeWords = {
   'field.dataNeeded': 'Data needed',
   'field.providerId': 'Responsible unit',
 
-  'field.recipients': 'Units it may be provided to',
+  'field.sharedWith': 'Units it may be provided to',
   'field.oneVisit': 'Needed for services done in one visit',
   'oneVisit.yes': 'Yes',
   'oneVisit.no': 'No',

@@ -11,11 +11,11 @@ export const exchangeWords = {
   'field.dataNeeded': '所需数据',
   'field.providerId': '责任单位',
 
-  'field.recipients': '可提供的单位',
+  'field.sharedWith': '可提供的单位',
   'field.oneVisit': '是否“最多跑一次”办事所需',
   'oneVisit.yes': '是',
   'oneVisit.no': '否',
-  'field.oneVisitReason': '未列入无条件共享类的理由',
+  'field.oneVisitReason': '未面向各单位全面共享的理由',
   'field.plan': '应用场景方案',
   'field.assessors': '评估人员',
   'field.findings': '评估情况',

@@ -77,7 +77,7 @@ type Props = {
 
 /** A demand with the fields that the law names; rarer use is justified only where it is rarer. */
 export function DemandForm({ step, value, error, pending, onChange, onSubmit }: Props) {
-  const { t, tData } = useWords()
+  const { t } = useWords()
   const law = useLaw()
   const [own, setOwn] = useState<readonly ShownFault[]>([])
   const [tried, setTried] = useState(0)
@@ -120,29 +120,9 @@ export function DemandForm({ step, value, error, pending, onChange, onSubmit }: 
     >
       <FaultSummary key={`${tried} ${faults.length}`} faults={faults} idOf={idOf} />
       <Card title={t('work.demand.group.purpose')}>{show(purpose)}</Card>
-      <Card title={t('work.demand.group.content')}>
-        {show(content)}
-        <h3>{tData('field.entries')}</h3>
-        <EntryPicker
-          entries={value.entries}
-          minimal={(law && dutyOfRule(law, 'minimalItems')?.id) ?? null}
-          error={faultOf(faults, 'need')}
-          onChange={entries => onChange({ ...value, entries })}
-        />
-        {hasStep(law, 'demand.requestData') && show(missing)}
-      </Card>
-      {isFusion(value) && law && dutyOfRule(law, 'fusionPlanWithDemand') && (
-        <Card title={tData('field.fusionPlan')}>{show(fusion)}</Card>
-      )}
+      <WantedData law={law} value={value} needFault={faultOf(faults, 'need')} show={show} onChange={onChange} />
       <Card title={t('work.demand.group.use')}>{show([...use.slice(0, 2), rarer, ...use.slice(2)])}</Card>
-      {hasStep(law, 'demand.confirmNorm') && (
-        <Card title={tData('field.directCase')}>
-          <p className="faint" style={{ marginBottom: 8 }}>
-            {t('work.demand.directAbout')}
-          </p>
-          {show(direct)}
-        </Card>
-      )}
+      {hasStep(law, 'demand.confirmNorm') && <DirectCases fields={show(direct)} />}
       <div className="form-foot">
         <Button type="primary" htmlType="submit" size="large" loading={pending}>
           {t('work.demand.toCommitment')}
@@ -150,6 +130,49 @@ export function DemandForm({ step, value, error, pending, onChange, onSubmit }: 
         <span className="faint">{t('work.draft.kept')}</span>
       </div>
     </form>
+  )
+}
+
+type WantedProps = {
+  readonly law: Law | null
+  readonly value: DemandValues
+  readonly needFault: ReactNode
+  readonly show: (fields: readonly Field[]) => ReactNode
+  readonly onChange: (value: DemandValues) => void
+}
+
+/** What is wanted of the catalog, what is in no catalog yet, and the plan where data is to be fused. */
+function WantedData({ law, value, needFault, show, onChange }: WantedProps) {
+  const { t, tData } = useWords()
+  return (
+    <>
+      <Card title={t('work.demand.group.content')}>
+        {show(content)}
+        <h3>{tData('field.entries')}</h3>
+        <EntryPicker
+          entries={value.entries}
+          minimal={(law && dutyOfRule(law, 'minimalItems')?.id) ?? null}
+          error={needFault}
+          onChange={entries => onChange({ ...value, entries })}
+        />
+        {hasStep(law, 'demand.requestData') && show(missing)}
+      </Card>
+      {isFusion(value) && law && dutyOfRule(law, 'fusionPlanWithDemand') && (
+        <Card title={tData('field.fusionPlan')}>{show(fusion)}</Card>
+      )}
+    </>
+  )
+}
+
+function DirectCases({ fields }: { readonly fields: ReactNode }) {
+  const { t, tData } = useWords()
+  return (
+    <Card title={tData('field.directCase')}>
+      <p className="faint" style={{ marginBottom: 8 }}>
+        {t('work.demand.directAbout')}
+      </p>
+      {fields}
+    </Card>
   )
 }
 
