@@ -11,6 +11,8 @@ export type StepRow<C extends CaseType = CaseType> = {
   readonly awaited?: readonly StateOf<C>[]
   /** Taken only through the matter's own route or by the platform, because its input is made by the platform. */
   readonly internal?: true
+  /** Everybody who holds the role may take it, not only the sides of the case, e.g. to acknowledge rules. */
+  readonly anyUnit?: true
 }
 
 export type Lifecycle<C extends CaseType = CaseType> = {

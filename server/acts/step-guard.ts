@@ -36,7 +36,7 @@ function isOutcomeOf(duties: readonly DutyRef[], row: StepRow): boolean {
 
 // A provider acts on its own cases, a consumer on those it asked for; offices act on all.
 function unitRefusal({ row, found, actor, duties }: StepQuestion): Refusal | null {
-  if (!found || actor.kind === 'system') return null
+  if (!found || row.anyUnit || actor.kind === 'system') return null
   const held = rolesOf(row).filter(role => actor.roles.includes(role))
   if (held.some(role => ownerFor(role, found) === undefined || ownerFor(role, found) === actor.unitId)) return null
   return new Refusal('unit_not_party', citing(duties))

@@ -26,6 +26,7 @@ export const platformRulesLifecycle = lifecycle('platformRules', {
       from: ['inForce'],
       to: ['inForce'],
       by: ['applicant', 'provider', 'consumer'],
+      anyUnit: true,
       input: form({}),
     },
   },
