@@ -145,8 +145,8 @@ async function openCase(
   return row
 }
 
-/** The letters a person reads before a case number. */
-const prefixes: { readonly [type: string]: string } = {
+/** The letters a person reads before a case number; each once, for two kinds of cases would come to the same numbers. */
+export const prefixes: { readonly [type: string]: string } = {
   unit: 'U',
   account: 'A',
   catalogEntry: 'C',
@@ -171,7 +171,7 @@ const prefixes: { readonly [type: string]: string } = {
   fusionOpinion: 'FO',
   dispute: 'DS',
   upwardRequest: 'UR',
-  disposal: 'DI',
+  disposal: 'DX',
   openListChange: 'OC',
   openListReview: 'OR',
   openingPlan: 'OP',
@@ -187,7 +187,7 @@ const prefixes: { readonly [type: string]: string } = {
   platformRules: 'PR',
   rightsComplaint: 'RC',
   useFeedback: 'UF',
-  useReport: 'UR',
+  useReport: 'UP',
   reuseResult: 'RR',
   violationReport: 'VR',
   reuserViolation: 'RV',
