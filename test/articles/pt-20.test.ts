@@ -124,7 +124,7 @@ test('PT-20d: once every provider has approved, the platform serves the demand',
   const provided = await lastEvent(district, demandId)
   const started = await lastEvent(district, serviceId)
   assert.deepEqual([provided.to_state, started.to_state, started.on_behalf_of], ['inService', 'active', 'operator'])
-  assert.deepEqual([provided.duties, started.duties], [['PT-20d', 'PT-21.2'], ['PT-20d']])
+  assert.deepEqual([provided.duties, started.duties], [['PT-20d'], ['PT-20d']])
 })
 
 test('PT-20d: a rejected demand is not served, and nobody but the operator provides', async () => {
