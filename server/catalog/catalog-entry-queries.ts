@@ -155,9 +155,3 @@ export async function progressOfEntries(
   if ('unitId' in wanted) return query.where('matter_case.unit_id', '=', wanted.unitId).execute()
   return wanted.ids.length ? query.where('matter_case.id', 'in', [...wanted.ids]).execute() : []
 }
-
-/** Gives an entry that was waiting for its owner to the unit that was designated; it has no content yet. */
-export async function assignEntry(tx: Tx, { id, unitId, on }: { id: string; unitId: string; on: Day }): Promise<void> {
-  await tx.updateTable('matter_case').set({ unit_id: unitId }).where('id', '=', id).execute()
-  await insertEntry(tx, { id, unitId, submittedOn: on, content: {}, items: [] })
-}

@@ -5,7 +5,7 @@ import { Refusal } from '../base/refusal.ts'
 import { dutiesAndSystems, findUnit } from '../registry/unit-queries.ts'
 import { ownershipTable } from './catalog-change.ts'
 import { foldName } from './catalog-entry.ts'
-import { assignEntry, entriesByIds, findEntry, namesInUse } from './catalog-entry-queries.ts'
+import { entriesByIds, findEntry, insertEntry, namesInUse } from './catalog-entry-queries.ts'
 
 export const catalogOwnershipActions = actionsFor(ownershipTable, {
   async 'catalogEntry.requestDesignation'(act) {
@@ -35,8 +35,9 @@ export const catalogOwnershipActions = actionsFor(ownershipTable, {
     const notices = units.map(unitId => ({ unitId, kind: 'ownerDesignated', params: { reason } }))
     // One item has one source: where the unit already publishes it, the claim to a second one ends here.
     if (kept && dutyOfRule(act.law, 'oneSource')) return { to: 'retired', reason, detail: act.input, notices }
-    await assignEntry(act.tx, { id: found.id, unitId: designatedUnit, on: act.effectiveOn })
-    return { to: 'designated', reason, detail: act.input, notices }
+    const empty = { content: {}, items: [] }
+    await insertEntry(act.tx, { id: found.id, unitId: designatedUnit, submittedOn: act.effectiveOn, ...empty })
+    return { to: 'designated', handsTo: designatedUnit, reason, detail: act.input, notices }
   },
 
   async 'catalogEntry.lockOnChain'(act) {
