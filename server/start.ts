@@ -29,6 +29,7 @@ import { clockRecordRoutes } from './http/clock-record-routes.ts'
 import { clockRoutes, clockWalker } from './http/clock-routes.ts'
 import { proofRoutes } from './http/proof-routes.ts'
 import { mayReadCase } from './http/reading-rights.ts'
+import { reportRoutes } from './http/report-routes.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { stepRoutes } from './http/step-routes.ts'
 import { workbenchRoutes } from './http/workbench-routes.ts'
@@ -89,20 +90,17 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
   const source = localGrantSource(platform)
   const gateway = await openGateway(platform, source, options.gatewayLeaseMs)
   const failedAt = new Map<string, number>()
-  const provisioning = inTurn(() => provisionWaiting(platform, failedAt).then(() => undefined))
-  const sampling = inTurn(() => buildSamples(platform).then(() => undefined))
+  const provisioning = inTurn(() => provide(platform, failedAt))
   const anchor = ownAnchoring(platform, GATEWAY, gateway.journal)
   const counting = inTurn(() => countUses(platform, GATEWAY).then(anchor))
   platform.afterCommit.add(() => {
     source.announce()
     provisioning.wake()
-    sampling.wake()
   })
   const sweeping = inTurn(() => sweepCounted(platform, counting.run))
   const settle = async () => {
     await counting.run()
     await provisioning.run()
-    await sampling.run()
     await platform.sequencer.flush()
     await gateway.sync()
   }
@@ -111,7 +109,6 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
   const describe = describeVersion(platform.lake)
   const desk = await openLoadDesk({ platform, jobs, describe, uploads: uploadsIn(platform.dataDir) })
   const app = await createApp(platform)
-  guardAgainstApplicants(app)
   const token = randomBytes(32).toString('hex')
   // Kept over restarts, unlike that of local commands: gateways elsewhere hold it.
   const gatewayToken = Buffer.from(await platform.keys.keep('gateway-token', () => randomBytes(32))).toString('hex')
@@ -142,12 +139,17 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
       await gateway.stop()
       await counting.run().catch(() => {})
       await provisioning.idle()
-      await sampling.idle()
       await platform.close()
       await rm(join(options.dataDir, 'run', 'control.json'), { force: true })
       await unlock()
     },
   }
+}
+
+// What was granted gets its serving file and service; what was ordered as a sample is drawn.
+async function provide(platform: OpenPlatform, failedAt: Map<string, number>): Promise<void> {
+  await provisionWaiting(platform, failedAt)
+  await buildSamples(platform)
 }
 
 // A call of yesterday that is not counted yet keeps its service from being idle: nothing is swept before the count.
@@ -193,6 +195,7 @@ type Assembled = {
 
 function assembleRoutes(app: App, platform: OpenPlatform, parts: Assembled): void {
   const { gateway, source, token, gatewayToken, advance, desk } = parts
+  guardAgainstApplicants(app)
   app.get('/health', { schema: { hide: true } }, async () => ({
     ok: true,
     today: platform.clocks.today(),
@@ -219,6 +222,7 @@ function assembleRoutes(app: App, platform: OpenPlatform, parts: Assembled): voi
   deliveryRoutes(app, platform)
   sampleRoutes(app, platform)
   openingReportRoutes(app, platform)
+  reportRoutes(app, platform, lifecycles)
   classificationRoutes(app, platform)
   logRoutes(app, platform)
   portalRoutes(app, platform)

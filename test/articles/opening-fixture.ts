@@ -61,15 +61,14 @@ export const materialList = [
   { material: '应用场景说明', statement: '用于统计研究' },
 ]
 
-export async function buildRequest(district: District, actor: Account, openListEntryId: string, changes: object = {}) {
+export async function buildRequest(district: District, actor: Account, about: { openListEntryId: string }) {
   return {
-    openListEntryId,
     scenario: '统计研究',
     purpose: '分析代码分布',
     deliveryMode: 'file',
     materialList,
     materials: [await handedIn(district, actor)],
-    ...changes,
+    ...about,
   }
 }
 
@@ -79,7 +78,7 @@ export async function submittedRequest(
   { openId, changes = {} }: { openId: string; changes?: object },
 ) {
   const applicant = await newApplicant(district)
-  const input = await buildRequest(district, applicant, openId, changes)
+  const input = await buildRequest(district, applicant, { openListEntryId: openId, ...changes })
   const { caseId } = await take(district, 'accessRequest.submit', { actor: applicant, input })
   return { applicant, caseId }
 }

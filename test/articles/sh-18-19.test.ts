@@ -74,7 +74,7 @@ test('SH-18.2: an application carries every material of the page; all that is mi
   const district = await openDistrict()
   const { openId } = await conditionalSet(district)
   const applicant = await newApplicant(district)
-  const whole = await buildRequest(district, applicant, openId)
+  const whole = await buildRequest(district, applicant, { openListEntryId: openId })
 
   const noFiles = await tryStep(district, 'accessRequest.submit', {
     actor: applicant,
@@ -215,7 +215,7 @@ test('SH-19.3: a decision is told at once, a rejection with all its reasons', as
 test('SH-19.4: what did not pass is changed and handed in again as a linked request of its own', async () => {
   const district = await openDistrict()
   const { applicant, caseId, openId } = await requestUnderReview(district)
-  const { openListEntryId: _, ...application } = await buildRequest(district, applicant, openId)
+  const { openListEntryId: _, ...application } = await buildRequest(district, applicant, { openListEntryId: openId })
   const input = { ...application, previousRequestId: caseId }
 
   const early = await tryStep(district, 'accessRequest.resubmit', { actor: applicant, input })

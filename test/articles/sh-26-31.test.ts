@@ -239,7 +239,7 @@ test('SH-31.2: a limit and a closure bite at the delivery at once, can be publis
   )
   await take(district, 'reuserViolation.closeAccess', { actor, caseId, input: { reason: '拒不改正' } })
   const closed = await use('rows')
-  const application = await buildRequest(district, applicant, openId)
+  const application = await buildRequest(district, applicant, { openListEntryId: openId })
   const applied = await tryStep(district, 'accessRequest.submit', { actor: applicant, input: application })
   const published = await take(district, 'reuserViolation.publish', {
     actor,
