@@ -131,7 +131,7 @@ test('SH-22.1, SH-22.2: a sample is drawn from the whole, true to it, without pe
       .trim()
       .split(/\r?\n/)
       .slice(0, 3),
-    ['code', 'K-0', 'K-10'],
+    ['code', 'K-0', 'K-18'],
   )
   const { wholeRows, sampleRows } = rows as { wholeRows: number; sampleRows: number }
   assert.deepEqual([wholeRows, sampleRows], [100, 10])
