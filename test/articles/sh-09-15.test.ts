@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { findOpenEntry } from '../../server/open-data/open-list-queries.ts'
 import { brokenOpenLinks } from '../../server/open-data/opening-figure-queries.ts'
 import { materialsOf } from '../../server/open-data/opening-terms.ts'
+import { usccCheckCharacter } from '../../server/registry/uscc.ts'
 import { collectedEntry, openDistrict, take, testCsv, tryStep, without } from './article-fixture.ts'
 import { buildOpenSet, listedSet, submitOpenSet, tryOpenSet } from './open-fixture.ts'
 import { conditional } from './opening-fixture.ts'
@@ -130,6 +131,7 @@ test('SH-3.2: what is opened is data that a machine reads, as it was collected, 
 })
 
 test('SH-3.1: an enterprise is no opening body', async () => {
+  const body = '91310107MA1G0AAAA'
   const district = await openDistrict()
 
   const refused = await tryStep(district, 'unit.register', {
@@ -138,13 +140,13 @@ test('SH-3.1: an enterprise is no opening body', async () => {
       name: '（虚构）某公司',
       shortName: '某公司',
       kind: 'other',
-      uscc: '91310107MA1G0XXXX1',
+      uscc: `${body}${usccCheckCharacter(body)}`,
       regionCode: '310107',
       offices: ['provider'],
     },
   })
 
-  assert.equal('refused' in refused, true)
+  assert.deepEqual('refused' in refused && [refused.refused, refused.field], ['unit_out_of_scope', 'kind'])
 })
 
 test('SH-5.6: a provider acts on its own sets and no other', async () => {
