@@ -21,6 +21,7 @@ import { publicWords } from './en/public-words.ts'
 import { refusals } from './en/refusals.ts'
 import { registers } from './en/registers.ts'
 import { rehearsal } from './en/rehearsal.ts'
+import { reportColumns } from './en/report-columns.ts'
 import { reportWords } from './en/report-words.ts'
 import { securityWords } from './en/security-words.ts'
 import { setUpWords } from './en/set-up.ts'
@@ -40,6 +41,7 @@ export const en: Record<TextKey, string> = {
   ...commandLine,
   ...foreignWords,
   ...supplyWords,
+  ...reportColumns,
   ...reportWords,
   ...publicWords,
   ...applyingWords,

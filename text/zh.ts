@@ -21,6 +21,7 @@ import { publicWords } from './zh/public-words.ts'
 import { refusals } from './zh/refusals.ts'
 import { registers } from './zh/registers.ts'
 import { rehearsal } from './zh/rehearsal.ts'
+import { reportColumns } from './zh/report-columns.ts'
 import { reportWords } from './zh/report-words.ts'
 import { securityWords } from './zh/security-words.ts'
 import { setUpWords } from './zh/set-up.ts'
@@ -39,6 +40,7 @@ export const zh = {
   ...commandLine,
   ...foreignWords,
   ...supplyWords,
+  ...reportColumns,
   ...reportWords,
   ...publicWords,
   ...applyingWords,

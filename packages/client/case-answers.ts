@@ -171,5 +171,3 @@ export type UnitPeopleAnswer = {
   readonly accounts: readonly { readonly id: string; readonly name: string; readonly login: string }[]
   readonly officers: readonly { readonly kind: string; readonly name: string | null; readonly since: string }[]
 }
-
-export type OfficerGap = { readonly unitId: string; readonly name: string; readonly missing: readonly string[] }

@@ -4,7 +4,6 @@ import type {
   CaseAnswer,
   DistrictAnswer,
   NoticeAnswer,
-  OfficerGap,
   SessionAnswer,
   TaskAnswer,
   UnitAnswer,
@@ -34,6 +33,7 @@ import type {
   ResourceVersion,
   SearchAnswer,
 } from './matter-answers.ts'
+import type { ReportAnswer, ReportListing } from './report-answers.ts'
 import type {
   CallingSystem,
   OpenListing,
@@ -161,12 +161,15 @@ function openCalls({ get }: Exchange) {
   }
 }
 
+type ReportDays = { readonly from?: string; readonly to?: string }
+
 function registryCalls({ get }: Exchange) {
   return {
     units: () => get<{ units: readonly UnitAnswer[] }>('/api/units'),
     unit: (id: string) => get<UnitPageAnswer>(`/api/units/${id}`),
     unitPeople: (id: string) => get<UnitPeopleAnswer>(`/api/units/${id}/people`),
-    officerGaps: () => get<{ gaps: readonly OfficerGap[] }>('/api/reports/officer-gaps'),
+    reports: () => get<{ reports: readonly ReportListing[] }>('/api/reports'),
+    report: (name: string, period: ReportDays = {}) => get<ReportAnswer>(`/api/reports/${name}`, period),
   }
 }
 

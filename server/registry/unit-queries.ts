@@ -1,4 +1,3 @@
-import type { Role } from '@gongshu/regulations'
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../db/open-database.ts'
 import type { InformationSystemTable, OfficerTable, UnitDutyTable, UnitTable } from '../db/schema-core.ts'
@@ -81,42 +80,6 @@ export async function dutiesAndSystems(db: Db | Tx, unitId: string) {
     .orderBy('name')
     .execute()
   return { duties, systems }
-}
-
-export type OfficerGap = { unitId: string; name: string; missing: OfficerTable['kind'][] }
-
-/** Units that hold an office without one of the officers it must have; empty when there is no gap. */
-export async function officerGaps(
-  db: Db | Tx,
-  wanted: { office: Role; kinds: readonly OfficerTable['kind'][] },
-): Promise<OfficerGap[]> {
-  const rows = await db
-    .selectFrom('unit')
-    .leftJoin(
-      // An officer whose account was disabled no longer holds the place.
-      eb =>
-        eb
-          .selectFrom('officer')
-          .innerJoin('account', 'account.id', 'officer.account_id')
-          .select(['officer.unit_id', 'officer.kind'])
-          .where('officer.until', 'is', null)
-          .where('account.disabled', '=', false)
-          .as('officer'),
-      join => join.onRef('officer.unit_id', '=', 'unit.id'),
-    )
-    .select([
-      'unit.id',
-      'unit.name',
-      sql<string[]>`coalesce(array_agg(officer.kind) filter (where officer.kind is not null), '{}')`.as('held'),
-    ])
-    .where(sql<boolean>`unit.offices ? ${wanted.office}`)
-    .groupBy(['unit.id', 'unit.name'])
-    .orderBy('unit.name')
-    .execute()
-  return rows.flatMap(row => {
-    const missing = wanted.kinds.filter(kind => !row.held.includes(kind))
-    return missing.length ? [{ unitId: row.id, name: row.name, missing }] : []
-  })
 }
 
 /** The names of all units by id. */

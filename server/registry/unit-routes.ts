@@ -1,14 +1,13 @@
-import { dutyOfRule } from '@gongshu/regulations'
 import Type from 'typebox'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
 import { actorOfRequest } from '../people/request-session.ts'
-import { dutiesAndSystems, findUnit, listUnits, officerGaps } from './unit-queries.ts'
+import { dutiesAndSystems, findUnit, listUnits } from './unit-queries.ts'
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
-export function unitRoutes(app: App, { db, acts }: Platform): void {
+export function unitRoutes(app: App, { db }: Platform): void {
   app.get('/api/units', async request => {
     actorOfRequest(request)
     return { units: await listUnits(db) }
@@ -19,12 +18,5 @@ export function unitRoutes(app: App, { db, acts }: Platform): void {
     const unit = await findUnit(db, request.params.id)
     if (!unit) throw new Refusal('unknown_thing', { field: 'id' })
     return { unit, ...(await dutiesAndSystems(db, unit.id)) }
-  })
-
-  app.get('/api/reports/officer-gaps', async request => {
-    actorOfRequest(request)
-    // Only a text that names these officers can be missing them.
-    const isNamed = dutyOfRule(acts.door.lawOf(null), 'officerGaps') !== null
-    return { gaps: isNamed ? await officerGaps(db, { office: 'provider', kinds: ['cdo', 'dataSteward'] }) : [] }
   })
 }

@@ -7,8 +7,9 @@ import { openServedDistrict, type ServedDistrict, signedIn } from './article-ser
 
 async function gapOf(district: ServedDistrict, unitId: string | null) {
   const operator = await signedIn(district, null, 'operator')
-  const { body } = await operator.get('/api/reports/officer-gaps')
-  return (body.gaps as { unitId: string; missing: string[] }[]).find(gap => gap.unitId === unitId)?.missing ?? null
+  const { body } = await operator.get('/api/reports/officerGaps')
+  const rows = body.rows as { caseId: string; cells: { missing: string[] } }[]
+  return rows.find(row => row.caseId === unitId)?.cells.missing ?? null
 }
 
 async function personOf(district: ServedDistrict, unitId: string | null): Promise<string> {
@@ -26,10 +27,10 @@ test('PT-6: a provider without chief data officer or data executive stands in th
   const district = await openServedDistrict()
   const unitId = district.provider.unitId
 
-  assert.deepEqual(await gapOf(district, unitId), ['cdo', 'dataSteward'])
+  assert.deepEqual(await gapOf(district, unitId), ['officer.cdo', 'officer.dataSteward'])
   const appointed = await appoint(district, 'cdo')
   assert.deepEqual(appointed.duties, ['PT-6'])
-  assert.deepEqual(await gapOf(district, unitId), ['dataSteward'])
+  assert.deepEqual(await gapOf(district, unitId), ['officer.dataSteward'])
   await appoint(district, 'dataSteward')
   assert.equal(await gapOf(district, unitId), null)
   assert.equal(await gapOf(district, district.consumer.unitId), null)

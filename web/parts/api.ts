@@ -75,7 +75,9 @@ export const queries = {
   units: queryOptions({ queryKey: ['units'], queryFn: api.units }),
   unit: (id: string) => queryOptions({ queryKey: ['unit', id], queryFn: () => api.unit(id) }),
   people: (id: string) => queryOptions({ queryKey: ['people', id], queryFn: () => api.unitPeople(id) }),
-  gaps: queryOptions({ queryKey: ['gaps'], queryFn: api.officerGaps }),
+  reports: queryOptions({ queryKey: ['reports'], queryFn: api.reports }),
+  report: (name: string, days: { from?: string; to?: string } = {}) =>
+    queryOptions({ queryKey: ['report', name, days], queryFn: () => api.report(name, days) }),
 }
 
 const PAGE = 200

@@ -37,22 +37,30 @@ export function UnitsPage() {
 
 /** Providers without one of the officers they must have; each name leads to where one is appointed. */
 function Gaps() {
+  const reports = useQuery(queries.reports)
+  // Only a text that names these officers can be missing them, and not everybody may see who does.
+  return reports.data?.reports.some(({ name }) => name === GAPS) ? <NamedGaps /> : null
+}
+
+const GAPS = 'officerGaps'
+
+function NamedGaps() {
   const { t, tData } = useWords()
-  const gaps = useQuery(queries.gaps)
+  const gaps = useQuery(queries.report(GAPS))
   return (
     <Card title={t('work.gaps.title')}>
       <QueryView query={gaps}>
-        {answer =>
-          answer.gaps.length ? (
+        {({ rows }) =>
+          rows.length ? (
             <ul className="list stack">
-              {answer.gaps.map(gap => (
-                <li key={gap.unitId} className="row">
-                  <Link to={paths.case} params={{ id: gap.unitId }}>
-                    {gap.name}
+              {rows.map(({ caseId, cells }) => (
+                <li key={caseId} className="row">
+                  <Link to={paths.case} params={{ id: caseId ?? '' }}>
+                    {String(cells.unit)}
                   </Link>
-                  {gap.missing.map(kind => (
+                  {[cells.missing ?? []].flat().map(kind => (
                     <span key={kind} className="tag bad">
-                      {t('work.gaps.missing', { officer: tData(`officer.${kind}`) })}
+                      {t('work.gaps.missing', { officer: tData(String(kind)) })}
                     </span>
                   ))}
                 </li>
