@@ -49,7 +49,7 @@ export type ActsParts = {
 
 export type Door = ActsParts & {
   readonly rows: ReadonlyMap<Step, StepRow>
-  lawOf(found: CaseRow | null): Law
+  lawOf(found: Pick<CaseRow, 'law'> | null): Law
 }
 
 export function doorOf(parts: ActsParts): Door {

@@ -89,10 +89,10 @@ test('every step refuses each state that it does not start from, to the roles th
   assert.deepEqual(wrong, [])
 })
 
-test('a provider, a consumer or an applicant of another unit takes no step on a case', () => {
+test('a provider, or a consumer, applicant or authorised operator of another unit, takes no step on a case', () => {
   const wrong: string[] = []
-  for (const [step, row] of rows) {
-    const own = rolesOf(row).filter(role => ['provider', 'consumer', 'applicant'].includes(role))
+  for (const [step, row] of rows.filter(([, { anyUnit }]) => !anyUnit)) {
+    const own = rolesOf(row).filter(role => ['provider', 'consumer', 'applicant', 'authorisedOperator'].includes(role))
     for (const role of own) {
       for (const state of (row.from as readonly string[]).filter(from => from !== 'new')) {
         const code = codeFor([step, row], { state, role, owner: elsewhere })
@@ -112,7 +112,8 @@ test('the platform takes only its own steps, and those of an office on its behal
       refusalOf({ step, row, found, actor, duties: [] })?.code ?? null
 
     assert.equal(ask({ kind: 'system' }), rolesOf(row).includes('system') ? null : 'role_missing', step)
-    assert.equal(ask({ kind: 'system', onBehalfOf: 'public' }), ask({ kind: 'system' }), step)
+    const forPublic = rolesOf(row).some(role => role === 'system' || role === 'public') ? null : 'role_missing'
+    assert.equal(ask({ kind: 'system', onBehalfOf: 'public' }), forPublic, step)
   }
 })
 

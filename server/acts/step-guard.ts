@@ -34,7 +34,7 @@ function isOutcomeOf(duties: readonly DutyRef[], row: StepRow): boolean {
   return outcomes.some(outcome => (row.to as readonly string[]).includes(outcome.slice(outcome.indexOf('.') + 1)))
 }
 
-// A provider acts on its own cases, a consumer on those it asked for; offices act on all.
+// A provider acts on its own cases, whoever asks for something on those it asked for; offices act on all.
 function unitRefusal({ row, found, actor, duties }: StepQuestion): Refusal | null {
   if (!found || row.anyUnit || actor.kind === 'system') return null
   const held = rolesOf(row).filter(role => actor.roles.includes(role))
@@ -42,9 +42,12 @@ function unitRefusal({ row, found, actor, duties }: StepQuestion): Refusal | nul
   return new Refusal('unit_not_party', citing(duties))
 }
 
+/** Roles that stand on the other side of a case than its unit: what they see and do is bound to what they asked for. */
+export const partyRoles: readonly Role[] = ['consumer', 'applicant', 'authorisedOperator']
+
 function ownerFor(role: Role, found: CaseRow): string | null | undefined {
   if (role === 'provider') return found.unit_id
-  return role === 'consumer' || role === 'applicant' ? found.party_id : undefined
+  return partyRoles.includes(role) ? found.party_id : undefined
 }
 
 function stateRefusal({ step, row, found, duties }: StepQuestion): Refusal | null {

@@ -4,6 +4,7 @@ import type { Db } from '../db/open-database.ts'
 import type { Actor } from './act-types.ts'
 import type { Door } from './door.ts'
 import { rolesOf } from './lifecycle.ts'
+import { partyRoles } from './step-guard.ts'
 import { type AwaitedState, casesAwaiting, casesOfParty, type TaskRow } from './task-queries.ts'
 
 export type Task = {
@@ -68,8 +69,9 @@ export function taskOf(door: Door, row: TaskRow, mine: (step: Step) => boolean):
 }
 
 function runningDutyOf(door: Door, row: TaskRow, calendar: Calendar): Task['duty'] {
-  if (!row.duty || !row.due_on || !row.article) return null
-  const known = dutyById(door.lawOf(null), row.duty)
+  if (!row.duty || !row.due_on || !row.article || !row.law) return null
+  // The law under which the duty runs: of a text that has lapsed since, today's has no words any more.
+  const known = dutyById(door.lawOf({ law: [row.law] }), row.duty)
   return {
     id: row.duty,
     article: row.article,
@@ -97,5 +99,5 @@ function awaitedStates(door: Door, held: (role: Role) => boolean): AwaitedState[
 
 function sideOf(role: Role): AwaitedState['side'] {
   if (role === 'provider') return 'unit'
-  return role === 'consumer' || role === 'applicant' ? 'party' : 'office'
+  return partyRoles.includes(role) ? 'party' : 'office'
 }
