@@ -2,8 +2,8 @@ import type { CaseType } from '@gongshu/regulations'
 import { sql } from 'kysely'
 import type { Db } from '../db/open-database.ts'
 
-/** Whose cases are read: everybody's, or those in which a unit takes part. */
-export type Scope = 'all' | { readonly unitId: string }
+/** Whose cases are read: everybody's, those in which a unit takes part, or those in none of some states. */
+export type Scope = 'all' | { readonly unitId: string } | { readonly notIn: readonly string[] }
 
 export type ListedCase = {
   readonly id: string
@@ -34,7 +34,7 @@ export function casesOfType(db: Db, { type, scope, state, q, limit, offset }: Wa
     .select(['owner.name as unit', 'other.name as party'])
     .where('c.type', '=', type)
     .where(isNoApplicant)
-    .$if(scope !== 'all', query => query.where(takesPart(scope)))
+    .where(isSeen(scope))
     .$if(state !== undefined, query => query.where('c.state', '=', state ?? ''))
     .$if(Boolean(q), query => query.where('c.title', 'ilike', `%${likeText(q ?? '')}%`))
     .orderBy('c.opened_on', 'desc')
@@ -59,7 +59,7 @@ export function choicesOfType(
     .select(['c.id', 'c.number', 'c.title', 'c.state'])
     .where('c.type', '=', type)
     .$if(ids === undefined, query => query.where(isNoApplicant))
-    .$if(scope !== 'all', query => query.where(takesPart(scope)))
+    .where(isSeen(scope))
     .$if(Boolean(q), query => query.where('c.title', 'ilike', `%${likeText(q ?? '')}%`))
     .$if(ids !== undefined, query => query.where('c.id', 'in', ids?.length ? [...ids] : [NOBODY]))
     .orderBy('c.title')
@@ -104,8 +104,10 @@ const isNoApplicant = sql<boolean>`not exists (
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-function takesPart(scope: Scope) {
-  const unitId = scope === 'all' ? NOBODY : scope.unitId
+function isSeen(scope: Scope) {
+  if (scope === 'all') return sql<boolean>`true`
+  if ('notIn' in scope) return sql<boolean>`c.state not in (${sql.join(scope.notIn)})`
+  const unitId = scope.unitId || NOBODY
   return sql<boolean>`(c.unit_id = ${unitId} or c.party_id = ${unitId})`
 }
 

@@ -22,7 +22,7 @@ import { unitNames } from '../registry/unit-queries.ts'
 import { titlesOf } from './case-list-queries.ts'
 import { lawfulFields } from './case-type-routes.ts'
 import { languageOf, refusalBody } from './errors.ts'
-import { mayReadCase } from './reading-rights.ts'
+import { mayReadCase, readsAsPublic } from './reading-rights.ts'
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const Page = Type.Object({
@@ -68,8 +68,9 @@ export function caseRoutes(app: App, platform: Platform): void {
 async function casePage(platform: Platform, request: FastifyRequest, found: CaseRow) {
   const { db, acts } = platform
   const law = acts.door.lawOf(found)
-  const events = await eventsOf(db, found.id)
-  const duties = await runningDutiesOf(db, found.id)
+  const isPublic = readsAsPublic(request, found)
+  const events = isPublic ? [] : await eventsOf(db, found.id)
+  const duties = isPublic ? [] : await runningDutiesOf(db, found.id)
   const names = await unitNames(db)
   const today = platform.clocks.today()
   const calendar: Calendar = platform.calendar()
@@ -108,7 +109,7 @@ function stepsOfCase(platform: Platform, request: FastifyRequest, found: CaseRow
         step,
         internal: row.internal ?? false,
         input: row.input,
-        lawful: lawfulFields(platform, step),
+        lawful: lawfulFields(law, step),
         to: row.to,
         duties: dutiesFor(law, step).map(ref => ref.id),
         refusal: refusal ? refusalBody(refusal, languageOf(request), localWordsOf(platform.jurisdiction)).error : null,

@@ -2,6 +2,7 @@ import {
   absenceOf,
   caseTypeOf,
   dutiesFor,
+  type Law,
   localWordsOf,
   matterOf,
   requiredFields,
@@ -17,7 +18,7 @@ import { Refusal } from '../base/refusal.ts'
 import { actorOfRequest } from '../people/request-session.ts'
 import { casesOfType, choicesOfType, countsByType } from './case-list-queries.ts'
 import { languageOf, refusalBody } from './errors.ts'
-import { readableTypes, scopeOfType } from './reading-rights.ts'
+import { isStateSeen, readableTypes, scopeOfType } from './reading-rights.ts'
 
 const Page = Type.Object({
   state: Type.Optional(Type.String({ maxLength: 60 })),
@@ -44,7 +45,9 @@ export function caseTypeRoutes(app: App, platform: Platform, lifecycles: readonl
         .map(table => ({
           type: table.type,
           matter: matterOf[table.type],
-          states: counts.filter(row => row.type === table.type).map(({ state, count }) => ({ state, count })),
+          states: counts
+            .filter(row => row.type === table.type && isStateSeen(scopeOfType(request, table), row.state))
+            .map(({ state, count }) => ({ state, count })),
           opening: openingSteps(table).map(([step, row]) => openingStep(platform, request, { step, row })),
         })),
     }
@@ -71,8 +74,8 @@ export function caseTypeRoutes(app: App, platform: Platform, lifecycles: readonl
 }
 
 /** The member names of a step's input that the law asks for, beside those that the form itself cannot do without. */
-export function lawfulFields(platform: Platform, step: Step): { field: string; duty: string }[] {
-  return requiredFields(platform.acts.door.lawOf(null), step).map(({ field, duty }) => ({ field, duty: duty.id }))
+export function lawfulFields(law: Law, step: Step): { field: string; duty: string }[] {
+  return requiredFields(law, step).map(({ field, duty }) => ({ field, duty: duty.id }))
 }
 
 function openingSteps(table: Lifecycle): [Step, StepRow][] {
@@ -87,7 +90,7 @@ function openingStep(platform: Platform, request: FastifyRequest, { step, row }:
   return {
     step,
     input: row.input,
-    lawful: lawfulFields(platform, step),
+    lawful: lawfulFields(platform.acts.door.lawOf(null), step),
     duties: duties.map(ref => ref.id),
     refusal: refusal ? refusalBody(refusal, languageOf(request), localWordsOf(platform.jurisdiction)).error : null,
   }
