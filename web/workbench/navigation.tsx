@@ -18,6 +18,7 @@ const supply = ['provider', 'operator', 'authority']
 const sharing = ['consumer', 'provider', 'operator', 'authority']
 const opening = ['provider', 'operator', 'authority', 'openingAuthority']
 const district = ['operator', 'authority', 'supervisor']
+const reporting = [...district, 'provider', 'consumer', 'openingAuthority', 'securityRegulator', 'auditor']
 
 /** The matters of the law in their order; what a role cannot do is not shown. */
 const matters: readonly { readonly key?: TextKey; readonly places: readonly Place[] }[] = [
@@ -58,6 +59,7 @@ const matters: readonly { readonly key?: TextKey; readonly places: readonly Plac
     key: 'work.nav.supervision',
     places: [
       { key: 'work.nav.district', to: paths.district, roles: district },
+      { key: 'work.nav.reports', to: paths.reports, roles: reporting },
       { key: 'work.nav.units', to: paths.units },
       { key: 'work.nav.calendar', to: paths.calendar, roles: ['operator', 'authority'] },
       { key: 'work.nav.log', href: portalUrls.log },

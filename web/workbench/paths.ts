@@ -22,6 +22,8 @@ export const paths = {
   records: '/records/$type',
   newRecord: '/records/$type/new/$verb',
   calendar: '/calendar',
+  reports: '/reports',
+  report: '/reports/$name',
   classification: '/classification',
   editGuide: '/classification/$id/edit',
 } as const
@@ -48,4 +50,9 @@ export function commitmentUrl(demandId: string): string {
 
 export function openFileUrl(id: string, format: string): string {
   return `/api/open/${encodeURIComponent(id)}/files/${encodeURIComponent(format)}`
+}
+
+export function reportFileUrl(name: string, query: { readonly [key: string]: string | undefined }): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return `/api/reports/${encodeURIComponent(name)}/file?${new URLSearchParams(given)}`
 }

@@ -121,6 +121,17 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: paths.reports,
+    component: lazyRouteComponent(() => import('./pages/reports-page.tsx'), 'ReportsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.report,
+    component: lazyRouteComponent(() => import('./pages/report-page.tsx'), 'ReportPage'),
+    validateSearch: searchOf('q', 'cols', 'page', 'from', 'to'),
+  }),
+  createRoute({
+    getParentRoute,
     path: paths.calendar,
     component: lazyRouteComponent(() => import('./pages/calendar-page.tsx'), 'CalendarPage'),
     validateSearch: searchOf('year'),
