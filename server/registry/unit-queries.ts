@@ -41,15 +41,18 @@ export async function listUnits(db: Db | Tx): Promise<UnitRow[]> {
 
 const isOfficialUnit = sql<boolean>`unit.offices <> '["applicant"]'::jsonb`
 
-/** Who registered under an identifier, and whether anybody can sign in for it. */
+/**
+ * Who registered under an identifier, and whether anybody can sign in for it. The code of a public body is known to all:
+ * whether it has accounts yet or not, nobody of the public gets one of its.
+ */
 export async function registeredUnder(db: Db | Tx, uscc: string): Promise<{ id: string; hasAccount: boolean } | null> {
   const row = await db
     .selectFrom('unit')
     .leftJoin('account', 'account.unit_id', 'unit.id')
-    .select(['unit.id', 'account.id as account'])
+    .select(['unit.id', 'account.id as account', isOfficialUnit.as('official')])
     .where('uscc', '=', uscc)
     .executeTakeFirst()
-  return row ? { id: row.id, hasAccount: row.account !== null } : null
+  return row ? { id: row.id, hasAccount: row.account !== null || row.official } : null
 }
 
 export async function replaceOfficer(tx: Tx, officer: OfficerTable): Promise<void> {
