@@ -7,8 +7,9 @@ import { readingsIn, readingsOf } from './readings.ts'
 
 const root = join(import.meta.dirname, '..')
 
-test('every mark of a reading in the law is listed with its article and duty', () => {
-  const marks = globSync('regulations/*/*.ts', { cwd: root })
+test('every mark of a reading is listed, in the law with its article and duty', () => {
+  const marks = globSync(['regulations/**/*.ts', 'packages/**/*.ts', 'server/**/*.ts'], { cwd: root })
+    .filter(path => !path.endsWith('.test.ts') && !path.includes('node_modules'))
     .map(path => readFileSync(join(root, path), 'utf8').split('// reading:').length - 1)
     .reduce((sum, count) => sum + count, 0)
 
@@ -17,6 +18,20 @@ test('every mark of a reading in the law is listed with its article and duty', (
   assert.equal(readings.length, marks)
   assert.deepEqual(
     readings.filter(({ article, about }) => article !== null && about === null),
+    [],
+  )
+})
+
+test('how days are counted is read alike everywhere and said first, in both languages', () => {
+  const readings = readingsIn(root).filter(({ of }) => of === 'everywhere')
+
+  assert.deepEqual(
+    readings.slice(0, 3).map(({ file, article, about }) => [file, article, about]),
+    Array.from({ length: 3 }, () => ['packages/deadlines/due-day.ts', null, null]),
+  )
+  assert.deepEqual(readingsIn(root).slice(0, readings.length), readings)
+  assert.deepEqual(
+    readings.filter(({ chinese }) => chinese === null),
     [],
   )
 })

@@ -3,6 +3,16 @@
  * Chinese words no longer belong to it.
  */
 export const readingsInChinese: { readonly [words: string]: string } = {
+  'no text says whether the day of the event counts; it does not, and the last day counts to its end.':
+    '各文件均未写明事件发生之日是否计入；起算之日不计入期限，最后一日至当日结束为止。',
+  'no text says what holds when a period of days, months or years ends on a day off; it ends on the next working day.':
+    '各文件均未写明以日、月、年计算的期限届满日为休息日时如何处理；以其后第一个工作日为届满日。',
+  'a period of months or years ends on the day of the same number, or on the last day of a month without it.':
+    '以月、年计算的期限，以届满月份的对应日为届满日；没有对应日的，以该月最后一日为届满日。',
+  "a class of a unit's own naming is one of the departments' resources.":
+    '目录编制时自行命名的分类，编码时归入部门资源。',
+  'a look-up item need not be unique; two wholly equal rows and empty cells of required items are faults.':
+    '查询项的取值可以重复；整行完全相同的记录和必填数据项的空白视为差错。',
   'providers and consumers are narrower words in articles 5 and 17; every unit of this scope may take part.':
     '第五条、第十七条的责任单位、需求单位含义较窄；凡属本条范围的单位均可参加。',
   'what other rules govern stays outside this procedure, so a state secret never enters the platform.':

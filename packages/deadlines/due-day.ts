@@ -10,7 +10,10 @@ export type DueDay = { readonly day: Day; readonly provisional: boolean }
  * A calendar period that would end on a day off ends on the next working day.
  */
 export function dueOn(start: Day, within: Limit, calendar: Calendar): DueDay {
+  // reading: no text says whether the day of the event counts; it does not, and the last day counts to its end.
   if (within.unit === 'workday') return afterWorkdays(start, within.count, calendar)
+  // reading: no text says what holds when a period of days, months or years ends on a day off; it ends on the next
+  // working day.
   const lastDay = endOfPeriod(start, within)
   const due = nextWorkday(lastDay, calendar)
   return { day: due, provisional: !isSettled(lastDay, due, calendar) }
@@ -53,6 +56,7 @@ function afterWorkdays(start: Day, count: number, calendar: Calendar): DueDay {
 
 function endOfPeriod(start: Day, { unit, count }: Limit): Day {
   if (unit === 'day') return addDays(start, count)
+  // reading: a period of months or years ends on the day of the same number, or on the last day of a month without it.
   return addMonths(start, unit === 'year' ? count * 12 : count)
 }
 

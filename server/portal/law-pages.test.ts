@@ -96,6 +96,7 @@ test('a lifecycle is drawn with every state and step, and tells each step’s ar
 test('the choices of the place stand with their reasons, the readings with their articles', async () => {
   const { main } = await get('/law/readings')
 
+  assert.match(main, /<section[^>]*id="everywhere"[\s\S]*各地通用的理解[\s\S]*id="choices"/)
   assert.match(main, /逾期后果由单位采取措施的，平台是否代行<\/td><td>是<\/td><td>第二十六条要求/)
   assert.match(main, /href="\/law\/PT-20#PT-20b">PT-20b/)
 })

@@ -4,7 +4,7 @@ export const lawFaults = {
     'Usage: gongshu law check [FOLDER]. The folder holds one regulation as data, e.g. regulations/some-county; without it everything of this release is checked.',
   'lawCheck.good':
     'Checked {versions} text versions, {articles} articles, {duties} duties, {jurisdictions} jurisdictions: nothing is wrong.',
-  'lawCheck.bad': '{count} faults in all.',
+  'lawCheck.bad': 'Faults found: {count}.',
   'lawCheck.noText': '{folder}/index.ts exports no version of a text.',
 
   'lawFault.articleDiffers':

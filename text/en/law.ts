@@ -1,6 +1,6 @@
 /** The law itself: the versions of its texts, their confirmation and their end. */
 export const lawWords = {
-  'case.textVersion': 'version of a text',
+  'case.textVersion': 'Version of a text',
   'case.textVersion.many': 'versions of texts',
   'state.textVersion.inForce': 'in force',
   'state.textVersion.lapsed': 'lapsed',
@@ -26,6 +26,7 @@ export const lawWords = {
   'law.searchLabel': 'Search the articles',
   'law.lifecycles': 'Lifecycles as diagrams',
   'law.readings': 'Readings of the law',
+  'law.readingsEverywhere': 'Read alike in every place',
   'law.found': '“{question}”: {count} articles',
   'law.foundNothing': 'No article says “{question}”',
   'law.allArticles': 'Show all articles',

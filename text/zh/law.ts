@@ -25,6 +25,7 @@ export const lawWords = {
   'law.searchLabel': '搜索条文',
   'law.lifecycles': '办理流程图',
   'law.readings': '条文的理解',
+  'law.readingsEverywhere': '各地通用的理解',
   'law.found': '“{question}”：{count} 条',
   'law.foundNothing': '没有条文载有“{question}”',
   'law.allArticles': '显示全部条文',

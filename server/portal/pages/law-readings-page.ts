@@ -16,6 +16,7 @@ export async function lawReadingsPage(platform: Platform, visit: Visit): Promise
     { path: '/law/readings', words: title },
   ])}
 <h1>${title}</h1><p class="lead">${visit.say('law.readingsLead')}</p>
+${section('everywhere', visit.say('law.readingsEverywhere'), everywhereOf(visit, readings))}
 ${section('choices', visit.say('law.choices', { place: visit.jurisdiction.name }), choicesOf(visit))}
 ${texts.map(({ text, title: name }) =>
   section(
@@ -38,6 +39,13 @@ ${section(
   ),
 )}`
   return { title, body }
+}
+
+/** How days are counted, and whatever else is read alike in every place: it belongs to no article. */
+function everywhereOf(visit: Visit, readings: readonly Reading[]): SafeHtml {
+  const alike = readings.filter(({ of }) => of === 'everywhere')
+  if (!alike.length) return html`<p>${visit.say('law.noReadings')}</p>`
+  return html`<ul>${alike.map(reading => html`<li>${readingWords(visit, reading)}</li>`)}</ul>`
 }
 
 function choicesOf(visit: Visit): SafeHtml {
