@@ -21,10 +21,13 @@ export async function saveRecord(tx: Tx, caseId: string, record: JsonObject): Pr
 
 export type RecordedCase = CaseRow & { readonly content: JsonObject }
 
-/** The cases of a type whose record holds all members of `holding`, newest first, e.g. `{ entryId: '…' }`. */
+/**
+ * The cases of a type whose record holds all members of `holding`, newest first, e.g. `{ entryId: '…' }`: all of them
+ * unless a limit is given, for what the law wants done to each is not done to the newest alone.
+ */
 export async function casesRecording(
   db: Db | Tx,
-  { type, states, holding = {}, limit = 500 }: Wanted,
+  { type, states, holding = {}, limit }: Wanted,
 ): Promise<RecordedCase[]> {
   const rows = await db
     .selectFrom('matter_case')
@@ -36,7 +39,7 @@ export async function casesRecording(
     .where(sql<boolean>`case_record.content @> ${JSON.stringify(holding)}::jsonb`)
     .orderBy('opened_on', 'desc')
     .orderBy('number', 'desc')
-    .limit(limit)
+    .$if(limit !== undefined, query => query.limit(limit ?? 0))
     .execute()
   return rows
 }
