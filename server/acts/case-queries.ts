@@ -1,4 +1,3 @@
-import type { Day } from '@gongshu/deadlines'
 import type { CaseType } from '@gongshu/regulations'
 import type { Db, Tx } from '../db/open-database.ts'
 import type { CaseRow } from '../db/schema-core.ts'
