@@ -2,6 +2,8 @@ import { casesWithMissedOutcome } from '../duties/running-duty-queries.ts'
 import { settleDue } from './act.ts'
 import type { Door } from './door.ts'
 
+const PAGE = 1000
+
 /**
  * Makes visible what is already due: at start, each midnight, each move of a rehearsal clock. Each case is settled in
  * its own transaction, so one that fails holds up no other; it is reported and tried again at the next sweep.
@@ -9,7 +11,7 @@ import type { Door } from './door.ts'
 export async function sweep(door: Door): Promise<{ applied: number; failed: number }> {
   let applied = 0
   let failed = await doDailyWork(door)
-  for (const caseId of await casesWithMissedOutcome(door.db, door.clocks.today())) {
+  for await (const caseId of missedOutcomes(door)) {
     try {
       applied += await settleDue(door, caseId)
     } catch (error) {
@@ -18,6 +20,18 @@ export async function sweep(door: Door): Promise<{ applied: number; failed: numb
     }
   }
   return { applied, failed }
+}
+
+// Page by page: what stays due because it is left to people does not keep the sweep from the cases behind it.
+async function* missedOutcomes({ db, clocks }: Door): AsyncGenerator<string> {
+  const today = clocks.today()
+  let after: string | null = null
+  for (;;) {
+    const page: string[] = await casesWithMissedOutcome(db, { today, after, limit: PAGE })
+    yield* page
+    after = page.at(-1) ?? null
+    if (page.length < PAGE) return
+  }
 }
 
 async function doDailyWork(door: Door): Promise<number> {

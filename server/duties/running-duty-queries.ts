@@ -51,8 +51,11 @@ export async function firstMissedDuty(
   return (await query.orderBy('due_on').orderBy('id').limit(1).executeTakeFirst()) ?? null
 }
 
-/** The cases with a missed outcome, for the sweep; a page at a time. */
-export async function casesWithMissedOutcome(db: Db, today: Day): Promise<string[]> {
+/** The cases with a missed outcome after a given one, for the sweep; a page in the order of their ids. */
+export async function casesWithMissedOutcome(
+  db: Db,
+  { today, after, limit }: { today: Day; after: string | null; limit: number },
+): Promise<string[]> {
   const rows = await db
     .selectFrom('running_duty')
     .select('case_id')
@@ -61,8 +64,9 @@ export async function casesWithMissedOutcome(db: Db, today: Day): Promise<string
     .where('outcome', 'is not', null)
     .where('provisional', '=', false)
     .where('due_on', '<', today)
+    .$if(after !== null, query => query.where('case_id', '>', after ?? ''))
     .orderBy('case_id')
-    .limit(10_000)
+    .limit(limit)
     .execute()
   return rows.map(row => row.case_id)
 }

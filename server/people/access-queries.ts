@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../db/open-database.ts'
+import { type Db, inTransaction, type Tx } from '../db/open-database.ts'
 
 /** A token is named by the beginning of its hash: enough to tell it from others, nothing to sign in with. */
 const ID_LENGTH = 24
@@ -37,8 +37,10 @@ export async function replacePassword(
   db: Db,
   { accountId, passwordHash, keep }: { accountId: string; passwordHash: string; keep: string },
 ): Promise<void> {
-  await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', accountId).execute()
-  await db.deleteFrom('session').where('account_id', '=', accountId).where('token_hash', '!=', keep).execute()
+  await inTransaction(db, async tx => {
+    await tx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', accountId).execute()
+    await tx.deleteFrom('session').where('account_id', '=', accountId).where('token_hash', '!=', keep).execute()
+  })
 }
 
 /** Ends all that an account could go in by: enabled again, it begins with its password. */
