@@ -159,13 +159,12 @@ export const reuseReports = {
   demoNeedsUnmet: {
     ...forOpening,
     ofPeriod: false,
-    columns: { title: 'case', neededSet: 'text', unit: 'text', state: 'word', unmet: 'mark' },
+    columns: { title: 'case', neededSet: 'text', provider: 'text', unit: 'text', state: 'word', unmet: 'mark' },
     rows: rowsOf(() =>
       cases({
         types: ['demoProject'],
         states: ['selected', 'building'],
-        unitOf: sql`c.unit_id`,
-        more: sql`, need->>'neededSet' as "neededSet", 1 as unmet`,
+        more: sql`, need->>'neededSet' as "neededSet", need->>'providerName' as provider, 1 as unmet`,
         join: sql`cross join lateral jsonb_array_elements(coalesce(r.content->'neededData', '[]')) need`,
         where: sql`and not exists (select 1 from jsonb_array_elements(coalesce(r.content->'support', '[]')) given
           where given->>'neededSet' = need->>'neededSet' and given->>'need' = 'met')`,
@@ -208,7 +207,8 @@ const functions: { readonly [name: string]: readonly string[] } = {
   reuse: ['account', 'accessRequest', 'delivery', 'sampleSet', 'reuseResult', 'demoProject'],
   policy: ['openingPlan', 'platformRules', 'classificationGuide', 'textVersion'],
   record: ['journalSegment', 'useFeedback', 'useReport'],
-  innovation: ['openingDemand', 'sharedDatabase'],
+  // Privacy computing, graph and map: none of them stands yet, and the report says so.
+  innovation: [],
   security: ['riskCase', 'incident', 'reuserViolation', 'rightsComplaint'],
 }
 
