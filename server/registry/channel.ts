@@ -16,6 +16,7 @@ export const channelLifecycle = lifecycle('channel', {
         description: prose(),
         standing: oneOf(['existing', 'new']),
         ground: onlyWhen(ground, 'standing', 'new'),
+        newReason: onlyWhen(prose(2000), 'standing', 'new'),
       }),
     },
     'channel.planIntegration': {

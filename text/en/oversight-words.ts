@@ -10,6 +10,7 @@ export const oversightWords = {
   'field.standing': 'Standing',
   'standing.existing': 'Already built',
   'standing.new': 'To be built',
+  'field.newReason': 'Why a new channel for opening is needed',
   'field.integrateBy': 'Integration planned by',
   'field.result': 'Result',
   'notice.channelRegistered': 'Channel “{title}” ({number}) was registered: check whether it must be merged.',

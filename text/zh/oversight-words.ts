@@ -10,6 +10,7 @@ export const oversightWords = {
   'field.standing': '建设情况',
   'standing.existing': '已经建成',
   'standing.new': '拟新建',
+  'field.newReason': '新建开放渠道的理由',
   'field.integrateBy': '计划完成整合的日期',
   'field.result': '办理结果',
   'notice.channelRegistered': '渠道“{title}”（{number}）已登记，请核对是否应当整合。',
