@@ -15,6 +15,7 @@ import { classificationGuideActions, sectorRulesActions } from './open-data/clas
 import { openListEntryActions } from './open-data/open-list-actions.ts'
 import { openListEntryLifecycle } from './open-data/open-list-entry.ts'
 import { openingActions, openingLifecycles } from './open-data/opening-matters.ts'
+import { remindOfUpdates } from './open-data/remind-of-updates.ts'
 import { operationActions, operationLifecycles } from './operation/operation-matters.ts'
 import { accountLifecycle } from './people/account.ts'
 import { accountActions } from './people/account-actions.ts'
@@ -95,6 +96,7 @@ export function matters(keys: KeyStore, versions: readonly TextVersion[]) {
       purgeAccess,
       remindOfParts,
       remindOfUse,
+      remindOfUpdates,
       settleStaleDeadlines,
       announceMissingYear,
       lapseTexts,

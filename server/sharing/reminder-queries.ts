@@ -63,9 +63,11 @@ export type Reminder = {
   readonly now: Date
   /** The same for reminders that are one and the same, so that each is written once however often the sweep runs. */
   readonly once: string
+  /** The duty that asks for the reminder; an internal one has none. */
+  readonly duty?: string
 }
 
-/** Reminders are internal: they cite no duty and change nothing. */
+/** Reminders change nothing; those that no duty asks for cite none. */
 export async function insertReminders(db: Db, reminders: readonly Reminder[]): Promise<void> {
   if (!reminders.length) return
   const values = reminders.map(one => ({
@@ -76,7 +78,7 @@ export async function insertReminders(db: Db, reminders: readonly Reminder[]): P
     kind: one.kind,
     params: JSON.stringify({ title: one.title, number: one.number, day: one.lastDay }),
     case_id: one.caseId,
-    duty: null,
+    duty: one.duty ?? null,
     sent_on: one.on,
     created_at: one.now,
     read_at: null,

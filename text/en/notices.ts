@@ -36,7 +36,7 @@ export const notices = {
   'notice.openListReturned':
     'The open-list work order “{title}” ({number}) was returned. Please correct it and submit it again. Ground: {reasonCode}. Reason: {reason}',
   'notice.openListPublished': 'The open-list entry “{title}” ({number}) was accepted and its data is open.',
-  'notice.updateDue': 'The open-list entry “{title}” ({number}) is due for an update. Please update its data.',
+  'notice.updateDue': 'The open-list entry “{title}” ({number}) is to be updated by {day}. Please update its data.',
 
   'consequence.demandPart.deemedApproved': 'Without an answer by the last day it is deemed approved.',
   'consequence.sharingService.suspendedIdle':

@@ -30,7 +30,7 @@ export const notices = {
   'notice.openListReturned':
     '公共数据开放清单工单“{title}”（{number}）已退回，请修改后重新提交。退回情形：{reasonCode}。具体原因：{reason}',
   'notice.openListPublished': '公共数据开放清单“{title}”（{number}）已审核通过，数据已开放。',
-  'notice.updateDue': '公共数据开放清单“{title}”（{number}）已到更新时间，请按更新频率更新数据。',
+  'notice.updateDue': '公共数据开放清单“{title}”（{number}）应于 {day} 前更新，请按更新频率更新数据。',
 
   'consequence.demandPart.deemedApproved': '逾期未反馈的，视作审核通过。',
   'consequence.sharingService.suspendedIdle':
