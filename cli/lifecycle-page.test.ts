@@ -13,7 +13,7 @@ test('a diagram shows where a case opens, who moves it and where it ends', () =>
     'forwarded --> approved: decide (provider)',
     'forwarded --> rejected: decide (provider)',
     'forwarded --> deemedApproved: lapse (system)',
-    'forwarded --> withdrawn: withdraw (consumer)',
+    'forwarded --> withdrawn: withdraw (consumer, operator)',
     'approved --> [*]',
     'rejected --> [*]',
     'deemedApproved --> [*]',

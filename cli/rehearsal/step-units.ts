@@ -114,7 +114,7 @@ async function recordDutiesAndSystems(stage: Stage, { providers }: Others): Prom
   }
 }
 
-type Gap = { unitId: string; name: string; missing: string[] }
+type Gap = { caseId: string; cells: { unit: string; missing: string[] } }
 
 async function closeGap(stage: Stage, { providers }: Others): Promise<Facts> {
   if (!dutyOfRule(lawToday(stage), 'officerGaps')) return {}
@@ -129,8 +129,10 @@ async function closeGap(stage: Stage, { providers }: Others): Promise<Facts> {
       accountId: await ownAccount(user),
     })
   }
-  const before = await authority.get<{ gaps: Gap[] }>('/api/reports/officer-gaps')
-  mustEqual(before.gaps, [{ unitId: lacking.unitId, name: lacking.unit, missing: ['dataSteward'] }], 'the gap report')
+  const before = await authority.get<{ rows: Gap[] }>('/api/reports/officerGaps')
+  const found = before.rows.map(({ caseId, cells }) => ({ caseId, unit: cells.unit, missing: cells.missing }))
+  const wanted = { caseId: lacking.unitId, unit: lacking.unit, missing: ['officer.dataSteward'] }
+  mustEqual(found, [wanted], 'the gap report')
   const stranger = parties.find(party => party.unitId !== lacking.unitId)
   if (!stranger) throw new Error('the job has fewer than two providers')
   const foreign = await stranger.user.refused(`/api/units/${lacking.unitId}/steps/appointOfficer`, {
@@ -143,9 +145,9 @@ async function closeGap(stage: Stage, { providers }: Others): Promise<Facts> {
     kind: 'dataSteward',
     accountId: person,
   })
-  const after = await authority.get<{ gaps: Gap[] }>('/api/reports/officer-gaps')
-  mustEqual(after.gaps, [], 'the gap report after the appointment')
-  return { gapBefore: before.gaps.map(gap => gap.name), gapAfter: after.gaps.length }
+  const after = await authority.get<{ rows: Gap[] }>('/api/reports/officerGaps')
+  mustEqual(after.rows, [], 'the gap report after the appointment')
+  return { gapBefore: before.rows.map(gap => gap.cells.unit), gapAfter: after.rows.length }
 }
 
 async function ownAccount(user: WebUser): Promise<string> {
