@@ -24,7 +24,10 @@ export const zh03 = {
       quote:
         '包括法律法规授权具有公共管理和服务职能的事业单位和社会组织以及水务、电力、燃气、供热、公共交通等承担公共服务职能的企业单位',
       steps: ['unit.register'],
-      requires: [{ rule: 'unitInScope', quote: '承担公共服务职能的企业单位' }],
+      requires: [
+        { rule: 'unitInScope', quote: '承担公共服务职能的企业单位' },
+        { rule: 'publicServiceInScope', quote: '水务、电力、燃气、供热、公共交通等承担公共服务职能的企业单位' },
+      ],
     },
   },
 } as const satisfies Article

@@ -143,7 +143,7 @@ export type UnitTable = {
   id: string
   name: string
   short_name: string
-  kind: 'partyOrGovernment' | 'peoplesOrganisation' | 'publiclyFunded' | 'stateOwned' | 'other'
+  kind: 'partyOrGovernment' | 'peoplesOrganisation' | 'publiclyFunded' | 'publicService' | 'stateOwned' | 'other'
   uscc: string
   region_code: string
   offices: JsonOf<Role[]>

@@ -34,7 +34,7 @@ export const channelActions = recordActions(channelLifecycle, {
 function requireException(act: Act<Registered>): void {
   const { channelKind, ground, newReason = '' } = act.input
   const isExplainable = channelKind === 'opening' && dutyOfRule(act.law, 'newChannelExplained') !== null
-  if (!isExplainable) return requireGround(act, ground)
-  if (!newReason.trim())
+  if (!isExplainable) requireGround(act, ground)
+  else if (!newReason.trim())
     throw new Refusal('field_missing', { field: 'newReason', ...citing(act, 'newChannelExplained') })
 }

@@ -17,13 +17,15 @@ import { isUscc } from './uscc.ts'
 
 export const unitActions = actionsFor(unitLifecycle, {
   async 'unit.register'(act) {
-    const { name, shortName, kind, uscc, regionCode, offices, byReference = false } = act.input
+    const { name, shortName, kind, uscc, regionCode, offices, byReference = false, publicService } = act.input
     // A person who applies for data has no credit code, and never another office.
     const isPerson = isPersonIdentifier(uscc) && kind === 'other' && offices.every(office => office === 'applicant')
     if (!isUscc(uscc) && !isPerson)
       throw new Refusal('invalid_input', { field: 'uscc', params: { rule: 'GB 32100-2015' } })
     if (!officesInScope(act.law, act.input))
       throw new Refusal('unit_out_of_scope', { field: 'kind', ...citing(act, 'unitInScope') })
+    if (kind === 'publicService' && !publicService)
+      throw new Refusal('field_missing', { field: 'publicService', ...citing(act, 'publicServiceInScope') })
     const taken = await unitTaken(act.tx, { name, uscc })
     if (taken) throw new Refusal('already_exists', { field: taken })
     const id = newId()
@@ -32,7 +34,13 @@ export const unitActions = actionsFor(unitLifecycle, {
     return {
       to: 'registered',
       kinds: byReference ? ['byReference'] : [],
-      detail: { name, kind, offices, ...(byReference ? { byReference } : {}) },
+      detail: {
+        name,
+        kind,
+        offices,
+        ...(byReference ? { byReference } : {}),
+        ...(publicService ? { publicService } : {}),
+      },
     }
   },
 

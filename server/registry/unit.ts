@@ -1,14 +1,33 @@
 import { dutyOfRule, type Law, type Role } from '@gongshu/regulations'
 import Type from 'typebox'
-import { form, oneOf, prose } from '../acts/input-fields.ts'
+import { form, oneOf, onlyWhen, prose } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 
 const closed = { additionalProperties: false } as const
 const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 const DayText = Type.String({ format: 'date' })
 
-export const unitKinds = ['partyOrGovernment', 'peoplesOrganisation', 'publiclyFunded', 'stateOwned', 'other'] as const
+export const unitKinds = [
+  'partyOrGovernment',
+  'peoplesOrganisation',
+  'publiclyFunded',
+  'publicService',
+  'stateOwned',
+  'other',
+] as const
 export type UnitKind = (typeof unitKinds)[number]
+
+/** What a public service unit does for the public, or what else it is. */
+export const publicServices = [
+  'institution',
+  'socialOrganisation',
+  'water',
+  'power',
+  'gas',
+  'heating',
+  'publicTransport',
+  'otherService',
+] as const
 
 export const officerKinds = ['cdo', 'dataSteward', 'securityLead'] as const
 
@@ -47,6 +66,7 @@ export const unitLifecycle = lifecycle('unit', {
           regionCode: Type.String({ pattern: '^\\d{6}(\\d{3})?$' }),
           offices: Type.Array(Type.Enum([...unitOffices]), { uniqueItems: true, 'x-words': 'role' }),
           byReference: Type.Optional(Type.Boolean()),
+          publicService: onlyWhen(oneOf([...publicServices]), 'kind', 'publicService'),
         },
         closed,
       ),
@@ -83,10 +103,12 @@ type Registered = { readonly kind: UnitKind; readonly offices: readonly Role[]; 
 
 /**
  * Whether a unit of this kind may hold these offices: providers and consumers are public bodies, and those to which
- * the texts apply by reference; enterprises only where the words for the reference name them.
+ * the texts apply by reference; enterprises only where the words for the reference name them, public service units
+ * where the text itself takes them in.
  */
 export function officesInScope(law: Law, { kind, offices, byReference = false }: Registered): boolean {
   if (byReference && law.jurisdiction.choices.byReference.value === null) return false
+  if (kind === 'publicService' && dutyOfRule(law, 'publicServiceInScope')) return true
   if (kindsInScope.includes(kind) || !offices.some(office => scopedOffices.includes(office))) return true
   return byReference && dutyOfRule(law, 'enterprisesByReference') !== null
 }

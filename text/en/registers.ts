@@ -175,4 +175,14 @@ export const registers = {
   'field.disposalReason': 'Reason for the end of use',
   'field.disposalRequirement': 'Requirement for the disposal',
   'notice.dataMonitoringResult': 'The monitoring of quantity, quality and updates is out; see the result of your unit',
+
+  'field.publicService': 'Public service',
+  'publicService.institution': 'Institution with public service functions',
+  'publicService.socialOrganisation': 'Social organisation with public service functions',
+  'publicService.water': 'Water supply',
+  'publicService.power': 'Power supply',
+  'publicService.gas': 'Gas supply',
+  'publicService.heating': 'Heating',
+  'publicService.publicTransport': 'Public transport',
+  'publicService.otherService': 'Other public service',
 } as const

@@ -162,6 +162,7 @@ export const statutory = {
   'unitKind.partyOrGovernment': 'Party or government body',
   'unitKind.peoplesOrganisation': 'People’s organisation',
   'unitKind.publiclyFunded': 'Other publicly funded unit',
+  'unitKind.publicService': 'Public service unit',
   'unitKind.stateOwned': 'State-owned enterprise',
   'unitKind.other': 'Other unit',
   'officer.cdo': 'Chief data officer',

@@ -175,4 +175,14 @@ export const registers = {
   'field.disposalReason': '结束使用的原因',
   'field.disposalRequirement': '处置要求',
   'notice.dataMonitoringResult': '公共数据数量、质量和更新情况的监测结果已发布，请查看本单位的评价',
+
+  'field.publicService': '公共服务类型',
+  'publicService.institution': '承担公共服务职能的事业单位',
+  'publicService.socialOrganisation': '承担公共服务职能的社会组织',
+  'publicService.water': '供水（水务）',
+  'publicService.power': '供电',
+  'publicService.gas': '供气（燃气）',
+  'publicService.heating': '供热',
+  'publicService.publicTransport': '公共交通',
+  'publicService.otherService': '其他公共服务',
 } as const

@@ -162,6 +162,7 @@ export const statutory = {
   'unitKind.partyOrGovernment': '党政机关',
   'unitKind.peoplesOrganisation': '人民团体',
   'unitKind.publiclyFunded': '其他由财政资金保障运行的单位',
+  'unitKind.publicService': '公共服务单位',
   'unitKind.stateOwned': '国有企业',
   'unitKind.other': '其他单位',
   'officer.cdo': '首席数据官',
