@@ -8,6 +8,7 @@ import { attachmentFields } from './input-fields.ts'
 import { requireByLaw } from './lawful-input.ts'
 import { type InputOf, type Lifecycle, type StepRow, stepsOf } from './lifecycle.ts'
 import { findRecord, saveRecord } from './record-queries.ts'
+import { requireReferred } from './referred-cases.ts'
 
 /**
  * What a step of a recorded case does beyond recording its input. Every member may be left out: then the step keeps
@@ -53,6 +54,7 @@ async function recordStep(act: Act<JsonObject>, row: StepRow, effect: RecordEffe
   const before = opens ? {} : await findRecord(act.tx, act.existing().id)
   const record = { ...before, ...(effect.keeps ? await effect.keeps(act, before) : act.input) }
   requireByLaw(act, record)
+  await requireReferred(act.tx, act.input, row.input)
   await effect.check?.(act, record)
   const subject = opens ? await act.open(await (effect.opens ?? openedByActor)(act)) : act.existing()
   await saveRecord(act.tx, subject.id, record)
