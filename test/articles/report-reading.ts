@@ -4,6 +4,7 @@ import { lifecycles } from '../../server/matters.ts'
 import type { OpenPlatform } from '../../server/open-platform.ts'
 
 type On = { readonly platform: OpenPlatform }
+type Chosen = readonly [columns: readonly string[], wanted?: Wanted]
 type Wanted = { readonly unitId?: string | null; readonly from?: string; readonly to?: string }
 
 /** A report as its reader gets it: the rows of all units, or of one. By default of the whole year of the day. */
@@ -24,12 +25,12 @@ export async function readReport({ platform }: On, name: string, wanted: Wanted 
 }
 
 /** The cells of a report's rows, of the named columns alone. */
-export async function cellsOf(on: On, name: string, columns: readonly string[], wanted: Wanted = {}) {
+export async function cellsOf(on: On, name: string, ...[columns, wanted = {}]: Chosen) {
   const { rows } = await readReport(on, name, wanted)
   return rows.map(({ cells }) => columns.map(column => cells[column]))
 }
 
-export async function figuresOf(on: On, name: string, keys: readonly string[], wanted: Wanted = {}) {
+export async function figuresOf(on: On, name: string, ...[keys, wanted = {}]: Chosen) {
   const { figures } = await readReport(on, name, wanted)
   return keys.map(key => figures.find(figure => figure.key === key)?.value)
 }

@@ -140,14 +140,11 @@ test('PT-30.2b: the calls on a service are counted, and a provider sees those of
 })
 
 async function countCalls({ platform }: District, serviceId: string) {
-  const use = (on: string, result: string, calls: number, rows: number) => ({
-    serviceId,
-    day: day(on),
-    result,
-    calls,
-    rows,
-  })
-  const uses = [use('2026-03-02', 'ok', 4, 6), use('2026-03-03', 'ok', 3, 3), use('2026-03-02', 'quota', 2, 0)]
+  const uses = [
+    { serviceId, day: day('2026-03-02'), result: 'ok', calls: 4, rows: 6 },
+    { serviceId, day: day('2026-03-03'), result: 'ok', calls: 3, rows: 3 },
+    { serviceId, day: day('2026-03-02'), result: 'quota', calls: 2, rows: 0 },
+  ]
   const from = { segment: 0, offset: 0 }
   await platform.db
     .transaction()
