@@ -45,7 +45,12 @@ export type Clock = {
   readonly ifMissed?: { readonly outcome: Transition; readonly quote: string; readonly onBehalfOf?: Role }
 }
 
-export type Recurrence = { readonly every: Limit | 'regularly' | 'entryFrequency'; readonly quote: string }
+export type Recurrence = {
+  readonly every: Limit | 'regularly' | 'entryFrequency'
+  readonly quote: string
+  /** For what comes each year: the state by which the work of a calendar year is done. */
+  readonly doneBy?: Transition
+}
 
 /**
  * What a step must carry or leave behind: a field of its input, a notice, a report, an attachment, a signature.

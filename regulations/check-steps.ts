@@ -5,7 +5,11 @@ import { cases, caseTypeOf, isStep, type Transition } from './steps.ts'
 
 /** Whether the duties name only declared steps and transitions, and their clocks can run and end. */
 export function stepFaults(version: TextVersion): Fault[] {
-  return placedDuties(version).flatMap(placed => [...namedStepFaults(placed), ...clockFaults(placed)])
+  return placedDuties(version).flatMap(placed => [
+    ...namedStepFaults(placed),
+    ...clockFaults(placed),
+    ...recurrenceFaults(placed),
+  ])
 }
 
 function namedStepFaults(placed: PlacedDuty): Fault[] {
@@ -40,6 +44,11 @@ function clockFaults(placed: PlacedDuty): Fault[] {
       ? [faultOf(placed, 'outcomeIsEnd', { words: 'endsOn', transition: outcome })]
       : []),
   ]
+}
+
+function recurrenceFaults(placed: PlacedDuty): Fault[] {
+  const done = placed.duty.recurs?.doneBy
+  return !done || isTransition(done) ? [] : [faultOf(placed, 'transitionUndeclared', { words: done, transition: done })]
 }
 
 function endsOf(clock: Clock): Transition[] {

@@ -57,6 +57,8 @@ export const readingsInChinese: { readonly [words: string]: string } = {
     '提出异议的，期限终止计算；大数据中心对异议作出处理，条文未定期限。',
   'the operator may suspend or end, but must report; it resumes after the recipients have disposed.':
     '大数据中心可以暂停或者终止，但应当报告；接收单位处置后恢复。',
+  '定期 names no number; as the results enter the assessment of each year, a year has one at least.':
+    '“定期”未写明次数；评价结果作为年度工作考核的依据，故每年至少评价一次。',
   'what is not yet recorded electronically is no public data; it waits as a digitisation task of article 16.':
     '尚未以电子化形式记录的不属于公共数据，列为第十六条的数字化任务。',
   "the opinion is the operator's act, the approval another office's; the platform records both, in this order.":

@@ -1,3 +1,4 @@
+import { years } from '@gongshu/deadlines'
 import type { Article } from '../article.ts'
 
 export const pt32 = {
@@ -10,9 +11,11 @@ export const pt32 = {
       quote:
         '定期对各街镇、各部门、各单位公共数据共享应用成效、安全保障措施、公共数据质量等情况进行评价,相关结果作为对各街镇、各部门、各单位数据治理年度工作考核的重要依据',
       steps: ['evaluation.collectFigures', 'evaluation.publish', 'evaluation.rollUp'],
+      // reading: 定期 names no number; as the results enter the assessment of each year, a year has one at least.
       recurs: {
-        every: 'regularly',
-        quote: '定期对各街镇、各部门、各单位公共数据共享应用成效、安全保障措施、公共数据质量等情况进行评价',
+        every: years(1),
+        quote: '数据治理年度工作考核的重要依据',
+        doneBy: 'evaluation.annualRollUp',
       },
     },
     'PT-32.2': {

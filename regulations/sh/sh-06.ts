@@ -12,7 +12,7 @@ export const sh06 = {
       quote: '制定公共数据开放年度计划,明确年度开放重点、重点项目建设、开放质量要求、产业生态培育等重点工作任务',
       steps: ['openingPlan.draft', 'openingPlan.publish', 'openingPlan.recordProgress', 'openingPlan.close'],
       // reading: the year is the calendar year; the article names no day.
-      recurs: { every: years(1), quote: '制定公共数据开放年度计划' },
+      recurs: { every: years(1), quote: '制定公共数据开放年度计划', doneBy: 'openingPlan.published' },
       requires: [
         { field: 'openingPriorities', quote: '年度开放重点', on: ['openingPlan.publish'] },
         { field: 'keyProjects', quote: '重点项目建设', on: ['openingPlan.publish'] },
@@ -27,7 +27,11 @@ export const sh06 = {
       quote:
         '区政府确定的部门根据实际情况,组织做好本行政区域内公共数据开放年度计划编制、示范项目建设、数据产业及生态培育等工作',
       steps: ['openingPlan.draft', 'openingPlan.publish'],
-      recurs: { every: years(1), quote: '组织做好本行政区域内公共数据开放年度计划编制' },
+      recurs: {
+        every: years(1),
+        quote: '组织做好本行政区域内公共数据开放年度计划编制',
+        doneBy: 'openingPlan.published',
+      },
       requires: [{ when: 'plan.district', quote: '区政府确定的部门根据实际情况' }],
     },
   },

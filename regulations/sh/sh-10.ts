@@ -16,7 +16,11 @@ export const sh10 = {
         '数据开放主体应当每年定期组织对公共数据开放清单定期进行综合评估评价,经必要性、安全性审查后,开展下列动态调整',
       steps: ['openListReview.open', 'openListReview.assess', 'openListReview.decide', 'openListReview.complete'],
       // reading: the year is the calendar year; the article names no day.
-      recurs: { every: years(1), quote: '每年定期组织对公共数据开放清单定期进行综合评估评价' },
+      recurs: {
+        every: years(1),
+        quote: '每年定期组织对公共数据开放清单定期进行综合评估评价',
+        doneBy: 'openListReview.done',
+      },
     },
     'SH-10.1': {
       kind: 'right',

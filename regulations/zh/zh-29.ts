@@ -9,7 +9,7 @@ export const zh29 = {
       who: 'authority',
       quote: '各单位公共数据管理工作纳入政府数字化转型年度考核和目标管理绩效考核',
       steps: ['evaluation.collectFigures', 'evaluation.rollUp'],
-      recurs: { every: years(1), quote: '政府数字化转型年度考核' },
+      recurs: { every: years(1), quote: '政府数字化转型年度考核', doneBy: 'evaluation.annualRollUp' },
       requires: [
         { report: 'yearlyScores', quote: '纳入政府数字化转型年度考核和目标管理绩效考核', on: ['evaluation.rollUp'] },
       ],

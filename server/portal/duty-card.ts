@@ -1,7 +1,8 @@
+import { day } from '@gongshu/deadlines'
 import { caseTypeOf, type Duty, type Role, type Step } from '@gongshu/regulations'
 import { rolesOf, type StepRow } from '../acts/lifecycle.ts'
 import { html, type Part, type SafeHtml } from './html.ts'
-import type { DutyFigures } from './law-figure-queries.ts'
+import type { DutyFigures, YearFigures } from './law-figure-queries.ts'
 import { chinese, screenOf } from './law-view.ts'
 import { dayWords, facts, numberWords } from './page-parts.ts'
 import { roleWords, type Visit } from './visit.ts'
@@ -12,10 +13,12 @@ export type ShownDuty = {
   /** The steps that the platform has, with their tables. */
   readonly rows: ReadonlyMap<Step, StepRow>
   readonly figures: DutyFigures | null
+  /** For a duty of each year: whether this one's work is done. */
+  readonly year: YearFigures | null
 }
 
 /** A duty as a card: its words, who owes it, by when, what missing it brings, where it is done, what it feeds. */
-export function dutyCard(visit: Visit, { dutyId, duty, rows, figures }: ShownDuty): SafeHtml {
+export function dutyCard(visit: Visit, { dutyId, duty, rows, figures, year }: ShownDuty): SafeHtml {
   return html`<article class="card duty" id="${dutyId}"><h3>${dutyId} <span class="tag">${visit.say(`portal.duty.${duty.kind}`)}</span></h3>
 <blockquote lang="zh-CN">${duty.quote}</blockquote>
 ${facts([
@@ -30,6 +33,7 @@ ${facts([
   [visit.say('law.runsFrom'), duty.clock && transitionWords(visit, duty.clock.startsOn)],
   [visit.say('portal.consequence'), duty.clock && consequence(visit, duty)],
   [visit.say('portal.recurs'), duty.recurs && html`<span lang="zh-CN">${duty.recurs.quote}</span>`],
+  [visit.say('law.ofTheYear'), year && ofTheYear(visit, year)],
   [visit.say('law.grounds'), duty.grounds && chinese(visit, duty.grounds.join('、'))],
   [visit.say('law.asksFor'), fieldsOf(visit, duty)],
   [visit.say('law.reports'), reportsOf(visit, duty)],
@@ -93,6 +97,18 @@ function figuresOf(visit: Visit, { running, dueThisWeek, overdue, inTime, late, 
     overdue > 0 &&
     html` · <strong class="late">${visit.say('law.figure.overdue')} ${numberWords(visit, overdue)}</strong>`
   }${nextDue && html` · ${visit.say('portal.nextDue')} ${dayWords(visit, nextDue)}`}`
+}
+
+// The year is the calendar year. Of a year in which the platform did not run it knows nothing and says nothing.
+function ofTheYear(visit: Visit, { thisYear, lastYear }: YearFigures): SafeHtml {
+  const year = Number(visit.today.slice(0, 4))
+  const done = (of: number, count: number) => visit.say('law.yearDone', { year: of, count })
+  const until = day(`${year}-12-31`)
+  const now =
+    thisYear > 0 ? done(year, thisYear) : html`${visit.say('law.yearWaits', { year })} ${dayWords(visit, until)}`
+  if (lastYear === null) return html`${now}`
+  const missed = html`<strong class="late">${visit.say('law.yearMissed', { year: year - 1 })}</strong>`
+  return html`${now} · ${lastYear > 0 ? done(year - 1, lastYear) : missed}`
 }
 
 function listed(visit: Visit, words: readonly string[]): string {

@@ -84,6 +84,21 @@ test('an article shows what runs, falls due this week, is overdue and was done i
   assert.match(main, /PT-15<\/strong> 编目完成指目录审核通过/)
 })
 
+test('a duty of each year says whether the work of this year is done, and until when', async () => {
+  const open = await get('/law/SH-6')
+  const actor = testActor(null, 'authority')
+  const task = [{ task: '开放交通数据', taskOwner: '交通主管单位' }]
+  const input = { openingPriorities: task, keyProjects: task, qualityRequirements: task, industryTasks: task }
+  const plan = { planYear: 2026, cityPlan: '市年度计划' }
+  const { caseId } = await platform.acts.act({ step: 'openingPlan.draft', actor, input: plan })
+  await platform.acts.act({ step: 'openingPlan.publish', actor, caseId, input })
+  const done = await get('/law/SH-6')
+
+  assert.match(open.main, /本年度办理情况[\s\S]*2026 年度尚未完成，最后一日为[\s\S]*2026-12-31/)
+  assert.match(done.main, /2026 年度已完成 1 件/)
+  assert.doesNotMatch(done.main, /年度尚未完成|没有完成记录/)
+})
+
 test('a lifecycle is drawn with every state and step, and tells each step’s articles', async () => {
   const { main } = await get('/law/lifecycles/demandPart')
 

@@ -2,7 +2,7 @@ import type { Article, Duty, TextVersion } from '@gongshu/regulations'
 import type { Platform } from '../../acts/platform.ts'
 import { dutyCard } from '../duty-card.ts'
 import { html, type SafeHtml } from '../html.ts'
-import { type DutyFigures, dutyFigures } from '../law-figure-queries.ts'
+import { type DutyFigures, dutyFigures, type YearFigures, yearFigures } from '../law-figure-queries.ts'
 import { type Proof, proofOfRelease, readingsOfRelease, readingWords } from '../law-files.ts'
 import { chaptersOf, chinese, statusWords, textsShown, weekEndOf } from '../law-view.ts'
 import { type Page, section, trail } from '../layout.ts'
@@ -16,6 +16,8 @@ export async function articlePage(platform: Platform, visit: Visit, id: string):
   if (!text || !article) return null
   const all = await dutyFigures(platform.db, { today: visit.today, weekEnd: weekEndOf(visit.today) })
   const figures = all.filter(one => one.article === id)
+  const transitions = Object.values(article.duties).flatMap(({ recurs }) => recurs?.doneBy ?? [])
+  const years = await yearFigures(platform.db, [...new Set(transitions)], visit.today)
   const title = `${id} · ${text.title}`
   const body = html`${trail(visit, [
     { path: '/law', words: visit.say('portal.nav.law') },
@@ -26,7 +28,7 @@ ${whereItStands(visit, text, id)}
 ${visit.language !== 'zh' && html`<p class="note">${visit.say('portal.chineseBinds')}</p>`}
 <blockquote class="law" lang="zh-CN">${article.text}</blockquote>
 ${section('running', visit.say('law.figures'), figuresOf(visit, figures))}
-${section('duties', visit.say('portal.duties'), dutiesOf(platform, visit, { article, figures }))}
+${section('duties', visit.say('portal.duties'), dutiesOf(platform, visit, { article, figures, years }))}
 ${readingsOf(visit, id)}
 ${section('proof', visit.say('law.proof'), proofOf(visit, Object.entries(article.duties), proofOfRelease()))}
 ${neighbours(visit, text, id)}`
@@ -39,16 +41,26 @@ function whereItStands(visit: Visit, text: TextVersion, id: string): SafeHtml {
 ${chapter && html`${chinese(visit, chapter)} · `}<a href="/law/texts/${text.text}#${id}">${visit.say('law.wholeText')}</a></p>`
 }
 
-type Shown = { readonly article: Article; readonly figures: readonly DutyFigures[] }
+type Shown = {
+  readonly article: Article
+  readonly figures: readonly DutyFigures[]
+  readonly years: readonly YearFigures[]
+}
 
-function dutiesOf(platform: Platform, visit: Visit, { article, figures }: Shown): SafeHtml {
+function dutiesOf(platform: Platform, visit: Visit, { article, figures, years }: Shown): SafeHtml {
   const duties = Object.entries(article.duties)
   if (!duties.length) {
     return html`<p>${visit.say('portal.noDuties')} ${article.noSoftwareDuty && chinese(visit, article.noSoftwareDuty)}</p>`
   }
   const { rows } = platform.acts.door
   return html`${duties.map(([dutyId, duty]) =>
-    dutyCard(visit, { dutyId, duty, rows, figures: figures.find(one => one.duty === dutyId) ?? null }),
+    dutyCard(visit, {
+      dutyId,
+      duty,
+      rows,
+      figures: figures.find(one => one.duty === dutyId) ?? null,
+      year: years.find(one => one.transition === duty.recurs?.doneBy) ?? null,
+    }),
   )}`
 }
 
