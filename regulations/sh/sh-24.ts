@@ -52,6 +52,7 @@ export const sh24 = {
       kind: 'obligation',
       who: 'operator',
       quote: '具备必要的安全保护体系,保障开放平台安全可靠运行,防止公共数据被非法获取或者不当利用',
+      requires: [{ rule: 'openReadsLimited', quote: '防止公共数据被非法获取或者不当利用' }],
     },
   },
 } as const satisfies Article

@@ -8,6 +8,7 @@ import { preview } from '../lake/query.ts'
 import { openFile, openSet } from './open-files.ts'
 import { type OpenFormat, openFormats } from './open-list-entry.ts'
 import { countDownload, listOpenEntries } from './open-list-queries.ts'
+import { openReadLimit, READS_PER_MINUTE } from './open-read-limit.ts'
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
@@ -19,7 +20,8 @@ export const mediaTypes: { readonly [F in OpenFormat]: string } = {
 }
 
 /** Open sets for everyone: no account, no key, no form. */
-export function openRoutes(app: App, platform: Platform): void {
+export function openRoutes(app: App, platform: Platform, readsPerMinute = READS_PER_MINUTE): void {
+  const mayRead = openReadLimit(platform, readsPerMinute)
   const Page = Type.Object({
     limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
     offset: Type.Integer({ minimum: 0, default: 0 }),
@@ -33,6 +35,7 @@ export function openRoutes(app: App, platform: Platform): void {
     offset: Type.Integer({ minimum: 0, default: 0 }),
   })
   app.get('/api/open/:id/rows', { schema: { params: Id, querystring: Rows } }, async request => {
+    mayRead(request.ip)
     const entry = await openSet(platform, request.params.id)
     const of = { resource: entry.entry_id, version: entry.resource_version ?? '' }
     return preview(platform.lake, of, { ...request.query, columns: [...entry.columns] })
@@ -40,6 +43,7 @@ export function openRoutes(app: App, platform: Platform): void {
 
   const File = Type.Object({ id: Type.String({ format: 'uuid' }), format: Type.Enum([...openFormats]) })
   app.get('/api/open/:id/files/:format', { schema: { params: File } }, async (request, reply) => {
+    mayRead(request.ip)
     const { id, format } = request.params
     const file = await openFile(platform, id, format)
     const title = (await findCase(platform.db, id))?.title ?? id
