@@ -60,12 +60,12 @@ test('SH-20: an agreement that ends takes the delivery with it', async () => {
 
 test('SH-21.1: nothing is handed over before both have signed; what was agreed for a day that is past is reported', async t => {
   const district = await openMovingDistrict(t)
-  const { agreementId } = await draftedAgreement(district)
+  const { agreementId, openId } = await draftedAgreement(district)
   const early = await take(district, 'delivery.open', {
     actor: district.provider,
     input: {
       agreementId,
-      openListEntryId: '00000000-0000-4000-8000-000000000000',
+      openListEntryId: openId,
       deliveryMode: 'file',
       deliverBy: terms.deliverBy,
     },
