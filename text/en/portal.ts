@@ -96,7 +96,7 @@ export const portal = {
   'portal.interfaceRows': 'Read rows',
   'portal.interfaceDescribed': 'Description',
   'portal.notFree':
-    'This set is open under conditions and cannot be downloaded directly. Turn to {unit} with what the conditions ask.',
+    'This set is open under conditions and cannot be downloaded directly. Apply for it with the materials listed below; {unit} decides.',
   'portal.noPreview': 'Sets under conditions have no preview.',
   'portal.noData': 'There is no data to offer at present.',
   'portal.fields': 'Fields',

@@ -95,7 +95,7 @@ export const workbench = {
   'work.form.missing': '“{field}” is missing',
   'work.form.faults': '{count} things to put right',
   'work.form.choose': 'Choose',
-  'work.form.onePerLine': 'One per line; all of them at once.',
+  'work.form.onePerLine': 'One per line.',
   'work.ground.note': 'A clear legal ground is required, of one of these levels: {levels}.',
   'work.draft.kept': 'What you type is kept in this browser and is private until submitted.',
   'work.draft.restored': 'Your unsubmitted draft has been restored.',

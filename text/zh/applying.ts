@@ -60,7 +60,7 @@ export const applyingWords = {
   'apply.field.name': '名称或者姓名',
   'apply.field.documentKind': '证件类型（自然人填写）',
   'apply.field.identifier': '统一社会信用代码或者证件号码',
-  'apply.field.contactName': '经办人姓名（组织填写）',
+  'apply.field.contactName': '经办人姓名（法人或者非法人组织必填，自然人不填）',
   'apply.field.login': '登录名（小写字母、数字、点、横线）',
   'apply.field.password': '密码（至少十二个字符）',
   'apply.materials': '申请材料（一次性告知）',

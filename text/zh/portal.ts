@@ -91,7 +91,7 @@ export const portal = {
   'portal.interfaceHow': '按行读取，最多一次 1000 行，返回 JSON，无需密钥。',
   'portal.interfaceRows': '读取数据',
   'portal.interfaceDescribed': '接口说明',
-  'portal.notFree': '本数据集有条件开放，不提供直接下载。请按开放条件与{unit}联系。',
+  'portal.notFree': '本数据集有条件开放，不提供直接下载。请按下列开放条件和申请材料提交开放申请，由{unit}审核。',
   'portal.noPreview': '有条件开放的数据集不提供预览。',
   'portal.noData': '目前没有可以提供的数据。',
   'portal.fields': '字段说明',

@@ -94,7 +94,7 @@ export const workbench = {
   'work.form.missing': '请填写“{field}”',
   'work.form.faults': '有 {count} 处需要修改',
   'work.form.choose': '请选择',
-  'work.form.onePerLine': '每行一项，须一次性列明全部。',
+  'work.form.onePerLine': '每行一项。',
   'work.ground.note': '须提供明确依据，层级限于：{levels}。',
   'work.draft.kept': '填写内容自动保存在本机浏览器，提交前他人不可见。',
   'work.draft.restored': '已恢复上次未提交的内容。',

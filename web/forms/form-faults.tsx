@@ -41,7 +41,16 @@ function basisOf(duty: string | undefined) {
 /** `items.cert_no.mask` as a person says it. */
 function spokenField(field: string, tData: Words['tData']): string {
   const [head, column, part] = field.split('.')
-  if (!column || (head !== 'items' && head !== 'entries')) return field
+  if (head !== 'items' && head !== 'entries') return spokenPath(field, tData)
+  if (!column) return field
   if (!part) return column
   return `${column} · ${tData(part === 'description' ? 'field.item.description' : `field.${part}`)}`
+}
+
+/** `reasons.0.material` as a person says it: the list, the number of the row, its field. */
+function spokenPath(field: string, tData: Words['tData']): string {
+  return field
+    .split('.')
+    .map(part => (/^\d+$/.test(part) ? String(Number(part) + 1) : tData(`field.${part}`)))
+    .join(' · ')
 }

@@ -18,7 +18,10 @@ export function RowsControl({ step, caseId, field, value, error, onChange, cell:
   const set = (index: number, row: FormValues) => onChange(rows.map((one, at) => (at === index ? row : one)))
   return (
     <fieldset className="form-group rows" id={`step-${field.name}`} tabIndex={-1}>
-      <legend>{label}</legend>
+      <legend>
+        {label}
+        {field.required && <span className="must">{t('work.form.required')}</span>}
+      </legend>
       {error && <div className="error">{error}</div>}
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place
@@ -26,6 +29,7 @@ export function RowsControl({ step, caseId, field, value, error, onChange, cell:
           {fields.map(cell => (
             <Cell
               key={cell.name}
+              id={`step-${field.name}.${index}.${cell.name}`}
               step={step}
               caseId={caseId}
               field={cell}

@@ -16,11 +16,11 @@ import { type ControlProps, labelOf } from './step-label.ts'
 
 /** The control of one field of a step, as its schema asks for it. */
 export function SchemaControl(props: ControlProps) {
-  const { step, field, value, error, onChange } = props
+  const { field, value, onChange } = props
   const { t, tData } = useWords()
   const { name, kind, schema } = field
   const words = schema['x-words'] ?? schema.items?.['x-words'] ?? name
-  const frame = { ...frameOf({ step, field, error }, { t, tData }), wide: true }
+  const frame = { ...frameOf(props, { t, tData }), wide: true }
   const text = typeof value === 'string' ? value : ''
   const list = Array.isArray(value) ? (value as readonly string[]) : []
   const choicesOf = (codes: readonly string[]) => codes.map(code => ({ value: code, label: tData(`${words}.${code}`) }))
@@ -44,9 +44,9 @@ export function SchemaControl(props: ControlProps) {
   )
 }
 
-type Framed = Pick<ControlProps, 'step' | 'field' | 'error'>
+type Framed = Pick<ControlProps, 'step' | 'field' | 'error' | 'id'>
 
-function frameOf({ step, field, error }: Framed, { t, tData }: Pick<Words, 't' | 'tData'>) {
+function frameOf({ step, field, error, id = `step-${field.name}` }: Framed, { t, tData }: Pick<Words, 't' | 'tData'>) {
   const { name, required, duty, kind } = field
   const note = (
     <>
@@ -60,7 +60,7 @@ function frameOf({ step, field, error }: Framed, { t, tData }: Pick<Words, 't' |
   )
   const hasNote = kind === 'lines' || duty !== null
   return {
-    id: `step-${name}`,
+    id,
     label: labelOf(step, name, tData),
     required,
     error,

@@ -75,6 +75,24 @@ function listKind(schema: FieldSchema): FieldKind {
   return schema.items?.properties ? 'rows' : 'lines'
 }
 
+/** The values that an address gives for the fields of a form: texts, and rows of texts. Anything else in it is ignored. */
+export function valuesIn(form: StepForm, given: { readonly [name: string]: unknown }): FormValues {
+  const found = membersOf(form.input).flatMap(({ name, kind }): [string, FieldValue][] => {
+    const value = given[name]
+    if (kind === 'rows') return isRows(value) ? [[name, value]] : []
+    return typeof value === 'string' && textKinds.includes(kind) ? [[name, value]] : []
+  })
+  return Object.fromEntries(found)
+}
+
+const textKinds: readonly FieldKind[] = ['line', 'prose', 'lines', 'day', 'choice', 'case']
+
+function isRows(value: unknown): value is readonly FormValues[] {
+  const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row)
+  const ofTexts = (row: object) => Object.values(row).every(cell => typeof cell === 'string')
+  return Array.isArray(value) && value.length <= 200 && value.every(row => isRow(row) && ofTexts(row))
+}
+
 /** The names of required fields that are still empty. */
 export function emptyFields(form: StepForm, values: FormValues): string[] {
   return fieldsOf(form, values)

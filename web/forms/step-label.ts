@@ -10,6 +10,8 @@ export type ControlProps = {
   readonly value: FieldValue
   readonly error: ReactNode
   readonly onChange: (value: FieldValue) => void
+  /** The id of the control in the page, where it is not that of the field: a field of a row stands there several times. */
+  readonly id?: string
 }
 
 /** What a field is called in a step: some names mean something else in one step or kind of case than in the others. */

@@ -11,6 +11,7 @@ import { takeFocus } from '../ui/take-focus.ts'
 import { useWords } from '../ui/words.tsx'
 import { api } from './api.ts'
 import { ArticleLinks } from './article-link.tsx'
+import { digestOf } from './input-digest.ts'
 
 type Props = {
   readonly form: StepForm
@@ -95,11 +96,4 @@ function useTakeStep({ step, caseId, seen, onDone }: Taking) {
       await client.invalidateQueries()
     },
   })
-}
-
-// The same key with another input would be refused: a corrected form is a new request.
-function digestOf(input: object): string {
-  let hash = 0
-  for (const character of JSON.stringify(input)) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 2 ** 32
-  return hash.toString(16)
 }

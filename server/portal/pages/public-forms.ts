@@ -12,6 +12,11 @@ type Field = {
   readonly kind: 'text' | 'prose' | 'password' | 'file' | 'choice'
   readonly options?: readonly { readonly value: string; readonly words: string }[]
   readonly optional?: true
+  /** The label itself says who may leave it out. */
+  readonly saidInLabel?: true
+  /** What the browser itself holds an answer to, so that nobody fills the form in twice. */
+  readonly pattern?: string
+  readonly least?: number
 }
 
 /** Registers somebody of the public who wants to apply for data under conditions. */
@@ -34,9 +39,9 @@ export function registerPage(visit: Visit): Page {
       field('name', 'text'),
       field('documentKind', 'choice', { options: options('documentKind', documentKinds) }),
       field('identifier', 'text'),
-      field('contactName', 'text', { optional: true }),
-      field('login', 'text'),
-      field('password', 'password'),
+      field('contactName', 'text', { optional: true, saidInLabel: true }),
+      field('login', 'text', { pattern: '[a-z0-9][a-z0-9._\\-]{1,63}' }),
+      field('password', 'password', { least: 12 }),
     ],
   })
 }
@@ -86,7 +91,7 @@ export function filingPage(
     demand: [
       title,
       { name: 'category', kind: 'choice', label: label('category'), options: categories },
-      { name: 'wantedData', kind: 'prose', label: label('wantedData') },
+      { name: 'wantedData', kind: 'prose', label: label('openingDemand.wantedData') },
       { name: 'purpose', kind: 'prose', label: label('openingDemand.purpose'), optional: true },
       contact,
     ],
@@ -144,8 +149,8 @@ ${fields.map(field => control(visit, field))}
 }
 
 function control(visit: Visit, field: Field): SafeHtml {
-  const { name, label, kind, options = [], optional } = field
-  const words = optional ? `${label}${visit.say('filing.optional')}` : label
+  const { name, label, kind, options = [], optional, saidInLabel } = field
+  const words = optional && !saidInLabel ? `${label}${visit.say('filing.optional')}` : label
   const head = html`<label for="f-${name}">${words}</label>`
   if (kind === 'choice') {
     return html`${head}<select id="f-${name}" name="${name}">${options.map(one => html`<option value="${one.value}">${one.words}</option>`)}</select>`
@@ -154,5 +159,7 @@ function control(visit: Visit, field: Field): SafeHtml {
   if (kind === 'prose')
     return html`${head}<textarea id="f-${name}" name="${name}" rows="6" maxlength="4000"${required}></textarea>`
   if (kind === 'file') return html`${head}<input id="f-${name}" name="${name}" type="file" multiple${required}>`
-  return html`${head}<input id="f-${name}" name="${name}" type="${kind}" autocomplete="${kind === 'password' ? 'new-password' : 'off'}"${required}>`
+  const pattern = field.pattern ? html` pattern="${field.pattern}"` : null
+  const least = field.least ? html` minlength="${field.least}"` : null
+  return html`${head}<input id="f-${name}" name="${name}" type="${kind}"${pattern}${least} autocomplete="${kind === 'password' ? 'new-password' : 'off'}"${required}>`
 }

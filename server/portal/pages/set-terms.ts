@@ -29,12 +29,14 @@ export function conditionTable(visit: Visit, set: VisibleSet): SafeHtml | null {
 export function applicationTerms(visit: Visit, set: VisibleSet): SafeHtml | null {
   if (set.opening_class !== 'conditional') return null
   const rows = materialsOf(set.content)
+  const materialList = JSON.stringify(rows.map(({ material }) => ({ material })))
+  const filledIn = new URLSearchParams({ openListEntryId: set.id, materialList })
   return html`${table({
     caption: visit.say('apply.materials'),
     heads: [visit.say('field.material'), visit.say('field.materialKind'), visit.say('field.explanation')],
     rows: rows.map(row => [row.material, visit.sayOf('materialKind', row.materialKind), row.explanation ?? '']),
   })}
-<p class="actions"><a class="button" href="/work/records/accessRequest/new/submit?openListEntryId=${set.id}">${visit.say('apply.toApply')}</a>
+<p class="actions"><a class="button" href="/work/records/accessRequest/new/submit?${filledIn.toString()}">${visit.say('apply.toApply')}</a>
 <a href="/apply/register">${visit.say('apply.toRegister')}</a></p>`
 }
 
@@ -65,7 +67,7 @@ export function otherTerms(visit: Visit, set: VisibleSet): SafeHtml {
   return html`${facts([
     [visit.say('field.notes'), String(set.content.notes ?? '')],
     [visit.say('field.staticReason'), String(set.content.staticReason ?? '')],
-    [visit.say('field.relations'), related.length > 0 && html`<ul>${related}</ul>`],
+    [visit.say('field.relations'), related.length > 0 ? html`<ul>${related}</ul>` : null],
   ])}
 <p class="actions"><a href="/file/complaint?set=${set.id}">${visit.say('filing.complaint')}</a>
 <a href="/file/report?set=${set.id}">${visit.say('filing.report')}</a></p>`

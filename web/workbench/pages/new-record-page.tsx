@@ -1,14 +1,15 @@
 import type { OpeningStep } from '@gongshu/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useFieldFaults } from '../../forms/form-faults.tsx'
 import { SchemaForm } from '../../forms/schema-form.tsx'
-import { bodyOf, emptyFields, type FormValues } from '../../forms/schema-values.ts'
+import { bodyOf, emptyFields, type FormValues, valuesIn } from '../../forms/schema-values.ts'
 import { labelOf } from '../../forms/step-label.ts'
 import { api, queries } from '../../parts/api.ts'
 import { ArticleLinks } from '../../parts/article-link.tsx'
+import { digestOf } from '../../parts/input-digest.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { FaultSummary } from '../../ui/fault-summary.tsx'
 import { Card, PageHead } from '../../ui/page-head.tsx'
@@ -39,7 +40,9 @@ export function NewRecordPage() {
 
 function OpeningForm({ step }: { step: OpeningStep }) {
   const { t, tData } = useWords()
-  const [values, setValues] = useState<FormValues>({})
+  // What the address says of a field stands in the form already.
+  const given = useSearch({ strict: false })
+  const [values, setValues] = useState<FormValues>(() => valuesIn(step, given))
   const [empty, setEmpty] = useState<readonly string[]>([])
   const fieldFaults = useFieldFaults()
   const open = useOpening(step)
@@ -87,7 +90,7 @@ function useOpening({ step }: OpeningStep) {
   // One key for the whole form: a second press, or a retry after a lost answer, opens one case.
   const [key] = useState(() => crypto.getRandomValues(new Uint32Array(4)).join('-'))
   return useMutation({
-    mutationFn: (input: object) => api.takeStep({ step, input, key: `${key}-${JSON.stringify(input).length}` }),
+    mutationFn: (input: object) => api.takeStep({ step, input, key: `${key}-${digestOf(input)}` }),
     onSuccess: async answer => {
       message.success(t('work.step.done', { step: tData(`step.${step}`), number: answer.number }))
       await client.invalidateQueries()
