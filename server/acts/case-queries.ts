@@ -66,3 +66,14 @@ export async function nextCaseNumber(tx: Tx, type: CaseType, year: number): Prom
     .executeTakeFirstOrThrow()
   return row.last
 }
+
+/** How many of some ids name a case of a type. */
+export async function countOfType(tx: Tx, type: CaseType, ids: readonly string[]): Promise<number> {
+  const row = await tx
+    .selectFrom('matter_case')
+    .select(eb => eb.fn.countAll<string | number>().as('count'))
+    .where('type', '=', type)
+    .where('id', 'in', [...ids])
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}

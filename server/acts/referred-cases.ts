@@ -3,6 +3,7 @@ import type { TSchema } from 'typebox'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { Tx } from '../db/open-database.ts'
+import { countOfType } from './case-queries.ts'
 
 type Referring = { readonly 'x-refers'?: CaseType }
 
@@ -15,14 +16,4 @@ export async function requireReferred(tx: Tx, input: JsonObject, schema: TSchema
     const ids = [...new Set(Array.isArray(given) ? given.map(String) : [String(given)])]
     if (ids.length && (await countOfType(tx, type, ids)) !== ids.length) throw new Refusal('unknown_thing', { field })
   }
-}
-
-async function countOfType(tx: Tx, type: CaseType, ids: readonly string[]): Promise<number> {
-  const row = await tx
-    .selectFrom('matter_case')
-    .select(eb => eb.fn.countAll<string | number>().as('count'))
-    .where('type', '=', type)
-    .where('id', 'in', [...ids])
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
 }
