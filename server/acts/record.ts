@@ -53,7 +53,8 @@ async function recordStep(act: Act<JsonObject>, row: StepRow, effect: RecordEffe
   const opens = row.from.includes('new')
   const before = opens ? {} : await findRecord(act.tx, act.existing().id)
   const record = { ...before, ...(effect.keeps ? await effect.keeps(act, before) : act.input) }
-  requireByLaw(act, record)
+  // A reason is one of its own step's: that of an earlier step says nothing here.
+  requireByLaw(act, { ...record, reason: act.input.reason ?? null })
   await requireReferred(act.tx, act.input, row.input)
   await effect.check?.(act, record)
   const subject = opens ? await act.open(await (effect.opens ?? openedByActor)(act)) : act.existing()

@@ -13,11 +13,11 @@ import { announcedCauses, asksForUpdate, type CatalogTaskRecord, catalogTaskLife
 
 export const catalogTaskActions = recordActions(catalogTaskLifecycle, {
   'catalogTask.open': {
-    opens: act => ({ title: act.input.title, unitId: act.input.unitId ?? ownUnit(act) }),
+    opens: act => ({ title: act.input.title, unitId: unitOfTask(act) }),
     keeps: async act => ({ ...act.input, versions: await versionsNow(act.tx, act.input.entryIds ?? []) }),
     check: act => checkCause(act),
     clocksFrom: input => recordedDay(input.happenedOn),
-    notices: act => [{ unitId: act.input.unitId ?? ownUnit(act), kind: 'catalogTaskOpened' }],
+    notices: act => [{ unitId: unitOfTask(act), kind: 'catalogTaskOpened' }],
   },
   'catalogTask.complete': {
     keeps: (act, record) => ({ ...record, entryIds: act.input.entryIds ?? record.entryIds ?? [] }),
@@ -119,8 +119,13 @@ function recordedDay(text: string) {
   return text
 }
 
-function ownUnit(act: Pick<Act, 'actor' | 'law'>): string {
-  const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+/** Whose task it is: the unit that is named by an office or the platform; a unit itself only opens its own. */
+function unitOfTask(act: Act<{ unitId?: string | undefined }>): string {
+  const { actor, input } = act
+  const own = actor.kind === 'account' ? actor.unitId : null
+  const isOffice = actor.kind === 'system' || actor.roles.some(role => role === 'operator' || role === 'authority')
+  if (!isOffice && input.unitId && input.unitId !== own) throw new Refusal('unit_not_party', { field: 'unitId' })
+  const unitId = input.unitId ?? own
   if (!unitId) throw new Refusal('field_missing', { field: 'unitId', ...citing(act, 'catalogTaskUnit') })
   return unitId
 }
