@@ -25,6 +25,7 @@ import { reportColumns } from './en/report-columns.ts'
 import { reportWords } from './en/report-words.ts'
 import { securityWords } from './en/security-words.ts'
 import { setUpWords } from './en/set-up.ts'
+import { showcaseWords } from './en/showcase-words.ts'
 import { states } from './en/states.ts'
 import { statutory } from './en/statutory.ts'
 import { steps } from './en/steps.ts'
@@ -62,6 +63,7 @@ export const en: Record<TextKey, string> = {
   ...registers,
   ...rehearsal,
   ...setUpWords,
+  ...showcaseWords,
   ...states,
   ...statutory,
   ...steps,

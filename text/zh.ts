@@ -25,6 +25,7 @@ import { reportColumns } from './zh/report-columns.ts'
 import { reportWords } from './zh/report-words.ts'
 import { securityWords } from './zh/security-words.ts'
 import { setUpWords } from './zh/set-up.ts'
+import { showcaseWords } from './zh/showcase-words.ts'
 import { states } from './zh/states.ts'
 import { statutory } from './zh/statutory.ts'
 import { steps } from './zh/steps.ts'
@@ -61,6 +62,7 @@ export const zh = {
   ...registers,
   ...rehearsal,
   ...setUpWords,
+  ...showcaseWords,
   ...states,
   ...statutory,
   ...steps,

@@ -16,6 +16,8 @@ export type Page = {
 const rooms = [
   { path: '/open', key: 'portal.nav.open' },
   { path: '/catalog', key: 'portal.nav.catalog' },
+  { path: '/showcase', key: 'showcase.title' },
+  { path: '/policies', key: 'policies.title' },
   { path: '/law', key: 'portal.nav.law' },
   { path: '/log', key: 'portal.nav.log' },
 ] as const satisfies readonly { path: string; key: TextKey }[]

@@ -21,10 +21,12 @@ import { lawReadingsPage } from './pages/law-readings-page.ts'
 import { lawTextPage } from './pages/law-text-page.ts'
 import { logPage } from './pages/log-page.ts'
 import { messagePage, notFoundPage } from './pages/message-page.ts'
+import { policiesPage } from './pages/policies-page.ts'
 import { searchPage } from './pages/search-page.ts'
 import { setListPage } from './pages/set-list-page.ts'
 import { setPage } from './pages/set-page.ts'
 import { setUpDonePage, setUpPage } from './pages/set-up-page.ts'
+import { showcasePage } from './pages/showcase-page.ts'
 import { type Assets, serveAssets } from './portal-assets.ts'
 import { publicFormRoutes } from './public-form-routes.ts'
 import { submitSetUp } from './set-up-form.ts'
@@ -40,6 +42,8 @@ const pages: { readonly [path: string]: MakePage } = {
   '/sets/:id': setPage,
   '/catalog': catalogPage,
   '/entries/:id': entryPage,
+  '/showcase': showcasePage,
+  '/policies': policiesPage,
   '/law': lawPage,
   '/law/:id': articlePage,
   '/law/texts/:id': lawTextPage,

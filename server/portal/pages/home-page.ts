@@ -5,6 +5,7 @@ import { numberWords } from '../page-parts.ts'
 import { publicFigures, suggestedNames, type UnitFigures, unitsWithFigures } from '../portal-figure-queries.ts'
 import { listSets, type SetListing } from '../portal-queries.ts'
 import type { Visit } from '../visit.ts'
+import { newestRules } from './policies-page.ts'
 import { setCards } from './set-list-page.ts'
 
 export async function homePage(platform: Platform, visit: Visit): Promise<Page> {
@@ -20,6 +21,7 @@ export async function homePage(platform: Platform, visit: Visit): Promise<Page> 
 ${searchForm(visit, 'large', suggestions)}</div>
 ${figureRow(visit, { ...figures, acts: size })}
 ${section('new', visit.say('portal.newSets'), newSets(visit, newest.rows))}
+${section('policies', visit.say('policies.title'), await newestRules(platform, visit, 5))}
 ${section('units', visit.say('portal.units'), unitList(visit, units))}
 ${section('trust', visit.say('portal.trust'), trust(visit))}`
   return { title, body }
