@@ -41,9 +41,10 @@ test('PT-8.2b: a channel that stands is listed for integration and followed unti
   await take(district, 'channel.integrate', { actor: district.provider, caseId, input: { result: '已停用并迁移' } })
 
   assert.deepEqual(early, { refused: 'step_not_possible', field: null, duty: 'PT-8.2b' })
-  assert.deepEqual(
-    told.map(notice => [notice.kind, notice.unit_id, notice.duty]).at(-1),
-    ['channelToIntegrate', district.provider.unitId, 'PT-8.2b'],
-  )
+  assert.deepEqual(told.map(notice => [notice.kind, notice.unit_id, notice.duty]).at(-1), [
+    'channelToIntegrate',
+    district.provider.unitId,
+    'PT-8.2b',
+  ])
   assert.equal((await stateOfCase(district, caseId))?.state, 'integrated')
 })

@@ -4,7 +4,6 @@ import { system } from '../../server/acts/act-types.ts'
 import { newId } from '../../server/base/ids.ts'
 import { usccCheckCharacter } from '../../server/registry/uscc.ts'
 import { type District, take, tryStep } from './article-fixture.ts'
-import { lastEvent } from './case-views.ts'
 import { districtOf } from './shared-districts.ts'
 
 let count = 0
