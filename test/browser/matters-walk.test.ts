@@ -101,7 +101,7 @@ test('somebody of the public registers, applies for data under conditions, and t
   await visitor.locator('.chosen', { hasText: '养老机构床位' }).waitFor()
   const materials = await visitor
     .getByLabel('材料名称')
-    .evaluateAll(all => all.map(one => (one as HTMLInputElement).value))
+    .evaluateAll(all => all.map(one => (one as unknown as { value: string }).value))
   assert.deepEqual(materials, ['相关资质与能力证明', '数据安全管理措施', '应用场景说明'])
   for (const statement of await visitor.locator('[id^="step-materialList."][id$=".statement"]').all()) {
     await statement.fill('见所附材料')
