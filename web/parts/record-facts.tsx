@@ -12,9 +12,10 @@ export function RecordFacts({ page }: { page: CaseAnswer }) {
   const { t } = words
   const files = new Set(page.files.map(file => file.id))
   const isFiles = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(item => files.has(item))
-  // The title heads the page, and files have their own list.
+  // The title heads the page, files have their own list, and what the platform keeps for itself has no words.
   const entries = Object.entries(page.record).filter(
-    ([name, value]) => name !== 'title' && value !== null && value !== '' && !isFiles(value),
+    ([name, value]) =>
+      name !== 'title' && !isNothing(value) && !isFiles(value) && fieldWords(page.case.type, name, words) !== name,
   )
   return (
     <Card title={t('work.records.content')}>
@@ -67,10 +68,12 @@ function shownValue(shown: Shown, value: unknown): ReactNode {
 }
 
 function shownMembers(shown: Shown, value: object): ReactNode {
-  return Object.entries(value).map(([name, member], index) => (
+  const type = shown.page.case.type
+  const members = Object.entries(value).filter(([name]) => fieldWords(type, name, shown.words) !== name)
+  return members.map(([name, member], index) => (
     <span key={name}>
       {index > 0 && '；'}
-      {fieldWords(shown.page.case.type, name, shown.words)}：{shownValue({ ...shown, name }, member)}
+      {fieldWords(type, name, shown.words)}：{shownValue({ ...shown, name }, member)}
     </span>
   ))
 }
@@ -91,6 +94,10 @@ function shownText({ page, words, name }: Shown, text: string): ReactNode {
   }
   const code = words.tData(`${name}.${text}`)
   return /^[a-z][A-Za-z0-9]*$/.test(text) ? code : text
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 function fieldWords(type: string, name: string, { tData }: Words): string {
