@@ -69,6 +69,7 @@ test('every route that changes something refuses a cookie without the session’
 /** What carries no object: a file goes to disk as it is, the others say all in their path. */
 const withoutBody = [
   '/api/uploads',
+  '/api/attachments',
   '/api/notices/018f0000-0000-7000-8000-000000000000/read',
   'DELETE /api/session',
   '/api/tokens/018f0000-0000-7000-8000-000000000000',
