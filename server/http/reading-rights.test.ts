@@ -36,6 +36,21 @@ test('who has no unit and no office over the district lists nobody’s demands, 
   assert.equal(((await consumer.get('/api/demands')).body.demands as object[]).length, 1)
 })
 
+test('a circular is read by the unit that it criticises and by the district, not by other units', async () => {
+  const input = {
+    title: '关于归集逾期的通报',
+    criticisedUnit: district.provider.unitId,
+    circularText: '逾期未归集',
+    evidence: '数据归集逾期',
+  }
+  const { caseId } = await server.platform.acts.act({ step: 'circular.draft', actor: district.authority, input })
+
+  const criticised = await (await signInAs(server, 'provider1')).get(`/api/cases/${caseId}`)
+  const other = await (await signInAs(server, 'consumer1')).get(`/api/cases/${caseId}`)
+
+  assert.deepEqual([criticised.status, other.status], [200, 404])
+})
+
 test('a token of a program makes no further tokens', async () => {
   const person = await signInAs(server, 'consumer1')
   const issued = await person.post('/api/tokens', { name: '程序', validDays: 1 })

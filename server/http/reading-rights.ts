@@ -6,14 +6,7 @@ import { actorOfRequest, seesDistrict, unitSeen } from '../people/request-sessio
 import type { Scope } from './case-list-queries.ts'
 
 /** Cases that every official may find and name. */
-const common: readonly CaseType[] = [
-  'catalogEntry',
-  'unit',
-  'workingNorm',
-  'circular',
-  'classificationGuide',
-  ...forEverybody(),
-]
+const common: readonly CaseType[] = ['catalogEntry', 'unit', 'workingNorm', 'classificationGuide', ...forEverybody()]
 
 /** What applicants, who are members of the public, find and name as well. */
 function forEverybody(): CaseType[] {

@@ -10,7 +10,7 @@ import { QueryView } from '../../parts/query-view.tsx'
 import { StepPanel } from '../../parts/step-panel.tsx'
 import { dayText } from '../../ui/day-text.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
-import { useWords } from '../../ui/words.tsx'
+import { useWords, type Words } from '../../ui/words.tsx'
 import { paths } from '../paths.ts'
 
 /** One page for every lifecycle: what it is, what can be done, what was done, the facts, and the law beside it. */
@@ -50,7 +50,7 @@ function CaseHead({ page }: { page: CaseAnswer }) {
       <p>
         {tData(`case.${found.type}`)} {found.number}
         {found.unit && ` · ${found.unit}`}
-        {found.party && ` · ${t('work.task.for', { party: found.party })}`}
+        {found.party && ` · ${otherSide(found.type, found.party, t)}`}
         {` · ${t('work.case.opened', { day: dayText(found.opened_on, language) })}`}
         {` · ${t('work.task.since', { day: dayText(found.since, language) })}`}
         {found.parent_id && (
@@ -64,4 +64,10 @@ function CaseHead({ page }: { page: CaseAnswer }) {
       </p>
     </div>
   )
+}
+
+// Whoever asks for data has an office's name of its own; the other side of any other case has none.
+function otherSide(type: string, party: string, t: Words['t']): string {
+  const asksForData = ['demand', 'demandPart', 'sharingService'].includes(type)
+  return asksForData ? t('work.task.for', { party }) : `${t('work.records.party')} ${party}`
 }
