@@ -1,10 +1,11 @@
-import { dutyOfRule, requiredFields } from '@gongshu/regulations'
+import { dutyOfRule } from '@gongshu/regulations'
 import { lastEvent, readCase } from './case-page.ts'
 import { type DemandForm, demandForm, submitDemand } from './demand-form.ts'
 import { mustEqual } from './expect.ts'
 import { modeHere } from './leave-for-visitors.ts'
 import type { Party } from './made.ts'
 import { advance, type Facts, lawToday, left, type Stage, today } from './rehearsal-stage.ts'
+import { refuseWithoutEachField } from './required-demand-fields.ts'
 
 const SILENCE = '60wd'
 
@@ -27,17 +28,14 @@ export async function demandCityStep(stage: Stage): Promise<Facts> {
   return { refused, silence, rejected, granted }
 }
 
-async function refuseUnlawful(stage: Stage, { user }: Party, form: DemandForm): Promise<Facts> {
+async function refuseUnlawful(stage: Stage, consumer: Party, form: DemandForm): Promise<Facts> {
+  const { user } = consumer
   const submit = (content: object) => user.refused('/api/demands', { content, password: user.password })
-  const wanted = requiredFields(lawToday(stage), 'demand.submit')
-  for (const { field, duty } of wanted) {
-    const { code, field: named, duty: cited } = await submit({ ...form, [field]: undefined })
-    mustEqual([code, named, cited], ['field_missing', field, duty.id], `a demand without ${field}`)
-  }
+  const fields = await refuseWithoutEachField(stage, consumer, form)
   const offline = await submit({ ...form, useMode: 'offline' })
   const duty = dutyOfRule(lawToday(stage), 'noOfflineExchange')?.id
   mustEqual([offline.code, offline.duty], ['mode_not_offered', duty], 'a demand for an exchange off line')
-  return { fields: wanted.map(({ field }) => field), offline: offline.code }
+  return { fields, offline: offline.code }
 }
 
 async function reported(stage: Stage, consumer: Party, form: DemandForm): Promise<string> {

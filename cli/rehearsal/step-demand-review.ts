@@ -1,10 +1,11 @@
-import { dutyOfRule, requiredFields } from '@gongshu/regulations'
+import { dutyOfRule } from '@gongshu/regulations'
 import { readCase } from './case-page.ts'
 import { type DemandForm, demandForm, submitDemand } from './demand-form.ts'
 import { must, mustEqual } from './expect.ts'
 import { grantedDemand, partsOf } from './granted-demand.ts'
 import type { Party } from './made.ts'
 import { advance, type Facts, lawToday, left, type Stage, today } from './rehearsal-stage.ts'
+import { refuseWithoutEachField } from './required-demand-fields.ts'
 import { servicesOf } from './started-service.ts'
 
 const SILENCE = '60wd'
@@ -36,19 +37,16 @@ export async function demandReviewStep(stage: Stage): Promise<Facts> {
   }
 }
 
-async function refuseUnlawful(stage: Stage, { user }: Party, form: DemandForm): Promise<Facts> {
+async function refuseUnlawful(stage: Stage, consumer: Party, form: DemandForm): Promise<Facts> {
+  const { user } = consumer
   const submit = (content: object) => user.refused('/api/demands', { content, password: user.password })
-  const wanted = requiredFields(lawToday(stage), 'demand.submit')
-  for (const { field, duty } of wanted) {
-    const { code, field: named, duty: cited } = await submit({ ...form, [field]: undefined })
-    mustEqual([code, named, cited], ['field_missing', field, duty.id], `a demand without ${field}`)
-  }
+  const fields = await refuseWithoutEachField(stage, consumer, form)
   const { people } = left(stage, 'entries')
   const all = demandForm('人口统计核对', [{ entry: people, columns: people.items.map(item => item.column) }])
   const excessive = await submit(all)
   const duty = dutyOfRule(lawToday(stage), 'minimalItems')?.id
   mustEqual([excessive.field, excessive.duty], ['need', duty], 'a demand for all items without saying why')
-  return { fields: wanted.map(({ field }) => field), allItems: excessive.code }
+  return { fields, allItems: excessive.code }
 }
 
 async function waitInSilence(stage: Stage, consumer: Party, form: DemandForm) {

@@ -20,6 +20,11 @@ export type Actor =
 
 export const system: Actor = { kind: 'system' }
 
+/** The unit that somebody acts for; null for an office without one and for the platform itself. */
+export function unitOfActor(actor: Actor): string | null {
+  return actor.kind === 'account' ? actor.unitId : null
+}
+
 export type NewCase = {
   readonly id?: string
   readonly title: string

@@ -2,7 +2,16 @@ import type { Day } from '@gongshu/deadlines'
 import type { CaseFact } from '@gongshu/regulations'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
-import type { Act, Action, Actions, Effect, FollowUp, NewCase, NoticeDraft } from './act-types.ts'
+import {
+  type Act,
+  type Action,
+  type Actions,
+  type Effect,
+  type FollowUp,
+  type NewCase,
+  type NoticeDraft,
+  unitOfActor,
+} from './act-types.ts'
 import { claimAttachments } from './attachment-queries.ts'
 import { attachmentFields } from './input-fields.ts'
 import { requireByLaw } from './lawful-input.ts'
@@ -86,7 +95,7 @@ function handedTo(unitId: string | undefined): { handsTo?: string } {
 }
 
 function openedByActor(act: Act<JsonObject>): NewCase {
-  const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+  const unitId = unitOfActor(act.actor)
   const title = textOf(act.input.title)
   if (!title) throw new Refusal('field_missing', { field: 'title' })
   return { title, unitId }

@@ -13,7 +13,7 @@ export type Failure = {
 }
 
 /** Work for which a unit may be criticised: cataloging, collecting and updating, reviewing demands, quality. */
-const workOfUnits: readonly CaseType[] = [
+export const workOfUnits: readonly CaseType[] = [
   'catalogEntry',
   'catalogTask',
   'collection',

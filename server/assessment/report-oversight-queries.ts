@@ -1,6 +1,6 @@
-import type { CaseType } from '@gongshu/regulations'
 import { sql } from 'kysely'
 import { type Lifecycle, rolesOf, stepsOf } from '../acts/lifecycle.ts'
+import { workOfUnits } from './failure-queries.ts'
 import type { Asked, Columns, RawRow, Report } from './report.ts'
 import { list, rowsOf } from './report-case-queries.ts'
 import { forOffices, forSharing, forSupply } from './report-readers.ts'
@@ -57,17 +57,6 @@ const tasks = {
   inTime: 'count',
   inTimePercent: ['inTime', 'due'],
 } as const satisfies Columns
-
-const workOfUnits: readonly CaseType[] = [
-  'catalogEntry',
-  'catalogTask',
-  'collection',
-  'dataRequest',
-  'demandPart',
-  'dataIssue',
-  'openListEntry',
-  'accessRequest',
-]
 
 /** Reports by which the offices oversee the district: how each unit stands, who waits for whom, who fails in what. */
 export const oversightReports = {

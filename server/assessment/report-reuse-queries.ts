@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Lifecycle, stepsOf } from '../acts/lifecycle.ts'
+import { openingTypes } from '../open-data/opening-figure-queries.ts'
 import type { RawRow, Report } from './report.ts'
 import { cases, list, opened, recorded, recordedWord, rowsOf } from './report-case-queries.ts'
 import { assignedUnit } from './report-opening-queries.ts'
@@ -183,22 +184,8 @@ export const reuseReports = {
   excellentResults: results({ isOfPeriod: false, states: ['listed', 'recommended'] }),
 } as const satisfies { readonly [name: string]: Report }
 
-const traced = [
-  'openListEntry',
-  'openListChange',
-  'accessRequest',
-  'useAgreement',
-  'delivery',
-  'platformRules',
-  'rightsComplaint',
-  'useFeedback',
-  'useReport',
-  'reuseResult',
-  'violationReport',
-  'reuserViolation',
-  'openingDemand',
-  'sampleSet',
-] as const
+/** What is recorded of opening and of the use of what is open. */
+const traced = [...openingTypes, 'platformRules', 'sampleSet']
 
 /** The functions that an opening platform has, each with the matters in which it is at work here. */
 const functions: { readonly [name: string]: readonly string[] } = {

@@ -1,5 +1,5 @@
 import { dutyOfRule, groundsFor } from '@gongshu/regulations'
-import type { Act, NoticeDraft } from '../acts/act-types.ts'
+import { type Act, type NoticeDraft, unitOfActor } from '../acts/act-types.ts'
 import { requireGround } from '../acts/lawful-input.ts'
 import { recordActions } from '../acts/record.ts'
 import type { JsonObject } from '../base/json.ts'
@@ -29,7 +29,7 @@ export const capturePlanActions = recordActions(capturePlanLifecycle, {
 
 async function duplicatesOf(act: Act<{ readonly captureItems?: readonly string[] }>): Promise<SharedItem[]> {
   if (!dutyOfRule(act.law, 'noDuplicateCapture')) return []
-  const exceptUnit = act.actor.kind === 'account' ? act.actor.unitId : null
+  const exceptUnit = unitOfActor(act.actor)
   return itemsToShare(act.tx, { items: act.input.captureItems ?? [], exceptUnit })
 }
 
@@ -41,7 +41,7 @@ function remaining(justification: string, record: JsonObject): JsonObject {
 }
 
 function notices(act: Act, duplicates: readonly SharedItem[]): NoticeDraft[] {
-  const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+  const unitId = unitOfActor(act.actor)
   const [first] = duplicates
   if (!first) return [{ role: 'operator', kind: 'capturePlanToConfirm' }]
   return [{ unitId, kind: 'duplicateCapture', params: { item: first.item, entry: first.entry, unit: first.unit } }]

@@ -1,5 +1,5 @@
 import { dutyOfRule } from '@gongshu/regulations'
-import { type Act, actionsFor, citing, type NoticeDraft } from '../acts/act-types.ts'
+import { type Act, actionsFor, citing, type NoticeDraft, unitOfActor } from '../acts/act-types.ts'
 import { eventsOf } from '../acts/event-queries.ts'
 import { Refusal } from '../base/refusal.ts'
 import { findUnit } from '../registry/unit-queries.ts'
@@ -22,7 +22,7 @@ import { resourceCode } from './resource-code.ts'
 export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
   async 'catalogEntry.submit'(act) {
     await checkSubmission(act, null)
-    const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+    const unitId = unitOfActor(act.actor)
     if (!unitId) throw new Refusal('unit_not_party')
     const entry = await act.open({ title: act.input.name, unitId })
     await insertEntry(act.tx, { id: entry.id, unitId, submittedOn: act.effectiveOn, ...contentOf(act.input) })

@@ -1,6 +1,6 @@
 import { isDay } from '@gongshu/deadlines'
 import { dutyOfRule } from '@gongshu/regulations'
-import { type Act, citing, type FollowUp, system } from '../acts/act-types.ts'
+import { type Act, citing, type FollowUp, system, unitOfActor } from '../acts/act-types.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording } from '../acts/record-queries.ts'
 import type { JsonObject } from '../base/json.ts'
@@ -122,7 +122,7 @@ function recordedDay(text: string) {
 /** Whose task it is: the unit that is named by an office or the platform; a unit itself only opens its own. */
 function unitOfTask(act: Act<{ unitId?: string | undefined }>): string {
   const { actor, input } = act
-  const own = actor.kind === 'account' ? actor.unitId : null
+  const own = unitOfActor(actor)
   const isOffice = actor.kind === 'system' || actor.roles.some(role => role === 'operator' || role === 'authority')
   if (!isOffice && input.unitId && input.unitId !== own) throw new Refusal('unit_not_party', { field: 'unitId' })
   const unitId = input.unitId ?? own

@@ -1,4 +1,5 @@
-import { dutyOfRule, groundsFor, type Law, requiredFields, requirementsFor, type Step } from '@gongshu/regulations'
+import { dutyOfRule, type Law, requiredFields, requirementsFor, type Step } from '@gongshu/regulations'
+import { groundRefusal, isBlank, missingRefusal } from '../acts/lawful-input.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { EntryInput } from './catalog-entry.ts'
 import { gradeRefusal, withGrade } from './entry-grade.ts'
@@ -8,10 +9,8 @@ const SHORTEST_NAME = 2
 /** Why the entry cannot be submitted under this law, all faults at once; null when it can. */
 export function submissionRefusal(law: Law, step: Step, entry: EntryInput): Refusal | null {
   const content: { [field: string]: unknown } = withGrade(entry)
-  const missing = requiredFields(law, step).filter(({ field }) => isBlank(content[field]))
-  const faults = missing.map(({ field, duty }) => ({ field, reason: 'missing', duty: duty.id }))
-  const first = faults[0]
-  if (first) return new Refusal('field_missing', { field: first.field, duty: first.duty, faults })
+  const missing = missingRefusal(requiredFields(law, step), content)
+  if (missing) return missing
   if (entry.name.trim().length < SHORTEST_NAME) return new Refusal('invalid_input', { field: 'name' })
   return (
     originRefusal(law, entry) ??
@@ -32,12 +31,7 @@ function limitRefusal(law: Law, step: Step, entry: EntryInput): Refusal | null {
   if (reasoned && isBlank(entry.limitReason)) {
     return new Refusal('field_missing', { field: 'limitReason', duty: reasoned.id })
   }
-  const wanted = groundsFor(law, step)
-  if (!wanted) return null
-  const duty = wanted.duty.id
-  if (!entry.ground) return new Refusal('ground_missing', { field: 'ground', duty })
-  if (wanted.levels.includes(entry.ground.level)) return null
-  return new Refusal('ground_level', { field: 'ground.level', duty, params: { levels: wanted.levels.join('、') } })
+  return groundRefusal({ law, step }, entry.ground)
 }
 
 // What people need who come with a request only once is shared without condition, unless the unit says why not.
@@ -88,9 +82,4 @@ function openingRefusal(law: Law, step: Step, entry: EntryInput): Refusal | null
   const personal = entry.items.find(item => item.personal)
   if (!personal) return null
   return new Refusal('personal_data_not_open', { field: `items.${personal.column}`, duty: ban.duty.id })
-}
-
-function isBlank(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length === 0
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 }

@@ -5,9 +5,10 @@ import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
 import { dropUpload, findUpload, ownUploads, uploadsIn } from '../files/uploads.ts'
 import { actorOfRequest, seesDistrict } from '../people/request-session.ts'
-import { type ForeignMapping, type ForeignRow, foreignFields, proposeMapping } from './foreign-fields.ts'
+import { type ForeignMapping, type ForeignRow, proposeMapping } from './foreign-fields.ts'
 import { listRecords } from './foreign-queries.ts'
 import { readForeign } from './foreign-reading.ts'
+import { Mapping } from './foreign-source.ts'
 
 const MOST_BYTES = 32 * 1024 ** 2
 const MOST_ROWS = 50_000
@@ -16,7 +17,6 @@ const SAMPLE = 10
 const closed = { additionalProperties: false } as const
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const UploadId = Type.String({ pattern: '^[0-9a-f-]{36}$' })
-const Mapping = Type.Record(Type.String({ minLength: 1, maxLength: 200 }), Type.Enum([...foreignFields]))
 
 /** The listing of another portal: looked at with a proposed mapping, imported under the corrected one, and read. */
 export function foreignRoutes(app: App, { db, acts, dataDir }: Platform): void {

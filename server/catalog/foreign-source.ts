@@ -3,7 +3,8 @@ import { form, line, oneOf, prose } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 import { foreignFields } from './foreign-fields.ts'
 
-const Mapping = Type.Record(Type.String({ minLength: 1, maxLength: 200 }), Type.Enum([...foreignFields]))
+/** For each column of a listing the field that it holds. */
+export const Mapping = Type.Record(Type.String({ minLength: 1, maxLength: 200 }), Type.Enum([...foreignFields]))
 
 /** One run as the platform has read it: the records are made by the platform, never by a caller. */
 export const ImportInput = form({

@@ -1,4 +1,5 @@
 import { dutyOfRule, type Law, requiredFields, type Step } from '@gongshu/regulations'
+import { missingRefusal } from '../acts/lawful-input.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { CatalogEntryRow } from '../catalog/catalog-entry-queries.ts'
 import { type DemandContent, isRarerUse, type UseMode } from './demand.ts'
@@ -6,7 +7,7 @@ import { type DemandContent, isRarerUse, type UseMode } from './demand.ts'
 /** Why a demand cannot be submitted as it is written under this law; null when it can. */
 export function contentRefusal(law: Law, step: Step, content: DemandContent): Refusal | null {
   return (
-    missingRefusal(law, step, content) ??
+    missingRefusal(requiredFields(law, step), content) ??
     modeRefusal(law, content.useMode) ??
     frequencyRefusal(law, content) ??
     fusionRefusal(law, content) ??
@@ -32,14 +33,6 @@ export function modesOffered({ jurisdiction }: Law): readonly string[] {
 }
 
 const platformModes = ['api', 'match'] as const satisfies readonly UseMode[]
-
-function missingRefusal(law: Law, step: Step, content: DemandContent): Refusal | null {
-  const given: { [field: string]: unknown } = content
-  const missing = requiredFields(law, step).filter(({ field }) => !String(given[field] ?? '').trim())
-  const faults = missing.map(({ field, duty }) => ({ field, reason: 'missing', duty: duty.id }))
-  const [fault] = faults
-  return fault ? new Refusal('field_missing', { field: fault.field, duty: fault.duty, faults }) : null
-}
 
 function modeRefusal(law: Law, mode: UseMode | undefined): Refusal | null {
   if (!mode || modesOffered(law).includes(mode)) return null

@@ -1,8 +1,9 @@
-import { groundsFor, type Law } from '@gongshu/regulations'
+import type { Law } from '@gongshu/regulations'
 import Type, { type Static } from 'typebox'
 import { onlyWhen } from '../acts/input-fields.ts'
+import { groundRefusal } from '../acts/lawful-input.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
-import { Refusal } from '../base/refusal.ts'
+import type { Refusal } from '../base/refusal.ts'
 import { Ground } from '../catalog/catalog-entry.ts'
 import { DemandContent, type WantedEntry } from './demand.ts'
 
@@ -64,12 +65,7 @@ export const demandPartLifecycle = lifecycle('demandPart', {
 /** Why a decision is not one that the law accepts; null when it is. A rejection names a legal ground or the defects. */
 export function decisionRefusal(law: Law, decision: Decision): Refusal | null {
   if (decision.decision === 'approve' || decision.defects?.length) return null
-  const wanted = groundsFor(law, 'demandPart.decide')
-  if (!wanted) return null
-  const duty = wanted.duty.id
-  if (!decision.ground) return new Refusal('ground_missing', { field: 'ground', duty })
-  if (wanted.levels.includes(decision.ground.level)) return null
-  return new Refusal('ground_level', { field: 'ground.level', duty, params: { levels: wanted.levels.join('、') } })
+  return groundRefusal({ law, step: 'demandPart.decide' }, decision.ground)
 }
 
 export type PartEntries = readonly WantedEntry[]

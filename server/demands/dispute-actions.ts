@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import { type Act, type FollowUp, type NewCase, system } from '../acts/act-types.ts'
+import { type Act, type FollowUp, type NewCase, system, unitOfActor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { findRecord } from '../acts/record-queries.ts'
@@ -55,7 +55,7 @@ export const disputeActions = recordActions(disputeLifecycle, {
 async function openedBetween(act: Act<Raised>): Promise<NewCase> {
   const { demandId, providerId, disputeSubject } = act.input
   const demand = await findCase(act.tx, demandId)
-  const own = act.actor.kind === 'account' ? act.actor.unitId : null
+  const own = unitOfActor(act.actor)
   const parts = demand?.type === 'demand' ? await latestParts(act.tx, demandId) : []
   const isConsumer = demand?.party_id === own
   const wanted = isConsumer ? providerId : own

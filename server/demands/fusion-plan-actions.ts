@@ -1,4 +1,4 @@
-import { type Act, citing, type FollowUp, system } from '../acts/act-types.ts'
+import { type Act, citing, type FollowUp, system, unitOfActor } from '../acts/act-types.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording } from '../acts/record-queries.ts'
 import type { JsonObject } from '../base/json.ts'
@@ -13,12 +13,11 @@ const plans = recordActions(fusionPlanLifecycle, {
     opens: ({ input, actor }) => ({
       id: input.planId,
       title: input.title,
-      partyId: actor.kind === 'account' ? actor.unitId : null,
+      partyId: unitOfActor(actor),
       parentId: input.demandId,
     }),
     notices: () => [{ role: 'operator', kind: 'fusionPlanToReview' }],
-    next: ({ input, actor }, record) =>
-      askProviders({ planId: input.planId, partyId: actor.kind === 'account' ? actor.unitId : null, record }),
+    next: ({ input, actor }, record) => askProviders({ planId: input.planId, partyId: unitOfActor(actor), record }),
   },
   'fusionPlan.resubmit': {
     notices: () => [{ role: 'operator', kind: 'fusionPlanToReview' }],

@@ -1,4 +1,4 @@
-import { type Act, type FollowUp, type NewCase, system } from '../acts/act-types.ts'
+import { type Act, type FollowUp, type NewCase, system, unitOfActor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording } from '../acts/record-queries.ts'
@@ -63,7 +63,7 @@ export async function scenarioStateOf(tx: Tx, demandId: string): Promise<string 
 
 async function openedFor(act: Act<{ title: string; demandId?: string }>): Promise<NewCase> {
   const { title, demandId } = act.input
-  const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+  const unitId = unitOfActor(act.actor)
   if (!demandId) return { title, unitId, partyId: unitId }
   const demand = await findCase(act.tx, demandId)
   const mayName = demand?.type === 'demand' && (unitId === null || unitId === demand.party_id)

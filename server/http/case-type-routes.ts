@@ -1,13 +1,4 @@
-import {
-  absenceOf,
-  caseTypeOf,
-  dutiesFor,
-  type Law,
-  localWordsOf,
-  matterOf,
-  requiredFields,
-  type Step,
-} from '@gongshu/regulations'
+import { absenceOf, dutiesFor, type Law, localWordsOf, matterOf, requiredFields, type Step } from '@gongshu/regulations'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { type Lifecycle, rolesOf, type StepRow, stepsOf } from '../acts/lifecycle.ts'
@@ -98,7 +89,7 @@ function openingStep(platform: Platform, request: FastifyRequest, { step, row }:
 
 function absence(platform: Platform, table: Lifecycle): string | null {
   const [first] = stepsOf(table)
-  return first && caseTypeOf(first[0]) === table.type ? absenceOf(platform.jurisdiction, first[0]) : null
+  return first ? absenceOf(platform.jurisdiction, first[0]) : null
 }
 
 function isUuid(text: string): boolean {

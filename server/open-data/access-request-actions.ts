@@ -1,4 +1,4 @@
-import { type Act, citing, type FollowUp, system } from '../acts/act-types.ts'
+import { type Act, citing, type FollowUp, system, unitOfActor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording, findRecord } from '../acts/record-queries.ts'
@@ -61,13 +61,13 @@ type Application = {
 
 async function opensRequest(act: Act<unknown>, openListEntryId: string) {
   const { set, title } = await requireOpen(act, openListEntryId)
-  return { title, unitId: set.unit_id, partyId: act.actor.kind === 'account' ? act.actor.unitId : null }
+  return { title, unitId: set.unit_id, partyId: unitOfActor(act.actor) }
 }
 
 // The list of materials is that of the day of the application: what is added to it later binds later applications only.
 async function fill(act: Act<Application>, record: JsonObject, openListEntryId: string): Promise<void> {
   const { set } = await requireOpen(act, openListEntryId)
-  await refuseRestricted(act, act.actor.kind === 'account' ? act.actor.unitId : null)
+  await refuseRestricted(act, unitOfActor(act.actor))
   const asked = materialsOf(set.content)
   requireEveryMaterial(act, asked)
   const scenario = act.input.scenario

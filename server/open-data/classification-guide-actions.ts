@@ -7,7 +7,15 @@ import {
   requiredFields,
   type SectorRule,
 } from '@gongshu/regulations'
-import { type Act, type CaseRow, citing, type FollowUp, type NoticeDraft, system } from '../acts/act-types.ts'
+import {
+  type Act,
+  type CaseRow,
+  citing,
+  type FollowUp,
+  type NoticeDraft,
+  system,
+  unitOfActor,
+} from '../acts/act-types.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording } from '../acts/record-queries.ts'
 import type { JsonObject } from '../base/json.ts'
@@ -29,7 +37,7 @@ export const classificationGuideActions = recordActions(classificationGuideLifec
 export const sectorRulesActions = recordActions(sectorRulesLifecycle, {
   'sectorRules.draft': {
     opens: act => {
-      const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+      const unitId = unitOfActor(act.actor)
       if (!unitId) throw new Refusal('unit_not_party')
       return { title: act.input.title, unitId }
     },

@@ -1,4 +1,4 @@
-import type { Act } from '../acts/act-types.ts'
+import { type Act, unitOfActor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording } from '../acts/record-queries.ts'
@@ -11,7 +11,7 @@ export const demoGuideActions = recordActions(demoGuideLifecycle, {})
 
 export const demoProjectActions = recordActions(demoProjectLifecycle, {
   'demoProject.apply': {
-    opens: act => ({ title: act.input.title, partyId: act.actor.kind === 'account' ? act.actor.unitId : null }),
+    opens: act => ({ title: act.input.title, partyId: unitOfActor(act.actor) }),
     check: async act => {
       const guide = await findCase(act.tx, act.input.guideId)
       if (guide?.type !== 'demoGuide') throw new Refusal('unknown_thing', { field: 'guideId' })
@@ -35,7 +35,7 @@ export const demoProjectActions = recordActions(demoProjectLifecycle, {
     keeps: (act, record) => ({
       support: [
         ...needsOf(record.support).filter(one => one.neededSet !== act.input.neededSet),
-        { ...act.input, unitId: act.actor.kind === 'account' ? act.actor.unitId : null },
+        { ...act.input, unitId: unitOfActor(act.actor) },
       ],
     }),
   },

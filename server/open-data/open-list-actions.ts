@@ -1,5 +1,6 @@
 import { requiredFields } from '@gongshu/regulations'
 import { type Act, actionsFor, citing } from '../acts/act-types.ts'
+import { missingRefusal } from '../acts/lawful-input.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import { foldName } from '../catalog/catalog-entry.ts'
@@ -89,15 +90,12 @@ async function checkWorkOrder(act: Act<OpenListInput>, id: string | null): Promi
 }
 
 function checkFields(act: Act<OpenListInput>): void {
-  const content: { [field: string]: unknown } = act.input
   // Only a conditional set has conditions to state.
-  const wanted = requiredFields(act.law, act.step).filter(
+  const asked = requiredFields(act.law, act.step).filter(
     ({ field }) => field !== 'conditions' || act.input.openingClass === 'conditional',
   )
-  const missing = wanted.filter(({ field }) => isEmpty(content[field]))
-  const faults = missing.map(({ field, duty }) => ({ field, reason: 'missing', duty: duty.id }))
-  const [fault] = faults
-  if (fault) throw new Refusal('field_missing', { field: fault.field, duty: fault.duty, faults })
+  const refusal = missingRefusal(asked, act.input)
+  if (refusal) throw refusal
 }
 
 function checkItems(act: Act<OpenListInput>, entry: CatalogEntryRow): void {
@@ -108,11 +106,6 @@ function checkItems(act: Act<OpenListInput>, entry: CatalogEntryRow): void {
       throw new Refusal('field_missing', { field: `items.${column}.description`, ...citing(act, 'itemsExplained') })
     }
   }
-}
-
-function isEmpty(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length === 0
-  return value === undefined || String(value).trim() === ''
 }
 
 function submitted(act: Act<OpenListInput>, { content, kinds }: Classed) {

@@ -33,7 +33,8 @@ export async function monitoringFigures(tx: Db | Tx, { from, to }: { from: strin
   }
 }
 
-const openingTypes = [
+/** The cases in which the public and the units meet around open data. */
+export const openingTypes = [
   'openListEntry',
   'openListChange',
   'accessRequest',

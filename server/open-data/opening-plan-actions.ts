@@ -1,4 +1,4 @@
-import { type Act, citing } from '../acts/act-types.ts'
+import { type Act, citing, unitOfActor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording } from '../acts/record-queries.ts'
@@ -9,7 +9,7 @@ import { demandCallLifecycle, demandCategories, openingDemandLifecycle, openingP
 
 export const openingPlanActions = recordActions(openingPlanLifecycle, {
   'openingPlan.draft': {
-    opens: act => ({ title: planTitle(act), unitId: act.actor.kind === 'account' ? act.actor.unitId : null }),
+    opens: act => ({ title: planTitle(act), unitId: unitOfActor(act.actor) }),
     check: async (act, record) => {
       const same = await casesRecording(act.tx, { type: 'openingPlan', holding: { planYear: act.input.planYear } })
       if (same.length) throw new Refusal('already_exists', { field: 'planYear' })

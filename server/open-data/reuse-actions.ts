@@ -1,4 +1,4 @@
-import { type Act, citing } from '../acts/act-types.ts'
+import { type Act, citing, unitOfActor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording } from '../acts/record-queries.ts'
@@ -44,7 +44,7 @@ export const useReportActions = recordActions(useReportLifecycle, {
 export const reuseResultActions = recordActions(reuseResultLifecycle, {
   'reuseResult.register': {
     opens: act => {
-      const partyId = act.actor.kind === 'account' ? act.actor.unitId : null
+      const partyId = unitOfActor(act.actor)
       return { title: act.input.title, partyId }
     },
     check: async act => {

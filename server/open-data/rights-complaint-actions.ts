@@ -1,4 +1,4 @@
-import { type Act, type FollowUp, system } from '../acts/act-types.ts'
+import { type Act, type FollowUp, system, unitOfActor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording } from '../acts/record-queries.ts'
@@ -13,7 +13,7 @@ export const rightsComplaintActions = recordActions(rightsComplaintLifecycle, {
       if (set?.type !== 'openListEntry' || !['open', 'static', 'suspended'].includes(set.state)) {
         throw new Refusal('unknown_thing', { field: 'openListEntryId' })
       }
-      const partyId = act.actor.kind === 'account' ? act.actor.unitId : null
+      const partyId = unitOfActor(act.actor)
       return { title: set.title, unitId: set.unit_id, partyId }
     },
     notices: async act => {

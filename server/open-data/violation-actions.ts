@@ -1,4 +1,4 @@
-import { type Act, citing, type FollowUp, system } from '../acts/act-types.ts'
+import { type Act, citing, type FollowUp, system, unitOfActor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording, findRecord } from '../acts/record-queries.ts'
@@ -14,7 +14,7 @@ export const violationReportActions = recordActions(violationReportLifecycle, {
   'violationReport.submit': {
     opens: async act => {
       const set = act.input.openListEntryId ? await findCase(act.tx, act.input.openListEntryId) : null
-      const partyId = act.actor.kind === 'account' ? act.actor.unitId : null
+      const partyId = unitOfActor(act.actor)
       return { title: act.input.title, unitId: set?.type === 'openListEntry' ? set.unit_id : null, partyId }
     },
     notices: () => [{ role: 'operator', kind: 'violationReported' }],

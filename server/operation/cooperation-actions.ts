@@ -1,4 +1,4 @@
-import { type Act, citing } from '../acts/act-types.ts'
+import { type Act, citing, unitOfActor } from '../acts/act-types.ts'
 import { requireConditions } from '../acts/lawful-conditions.ts'
 import { recordActions } from '../acts/record.ts'
 import { listOf } from '../acts/record-list.ts'
@@ -21,7 +21,7 @@ export const cooperationActions = recordActions(cooperationLifecycle, {
       if (!unitId || units.length > 1) {
         throw new Refusal('invalid_input', { field: 'concernedEntries', ...citing(act, 'bothConsents') })
       }
-      const partyId = act.actor.kind === 'account' ? act.actor.unitId : null
+      const partyId = unitOfActor(act.actor)
       return { title: act.input.title, unitId, partyId }
     },
     notices: () => [{ role: 'operator', kind: 'cooperationProposed' }],

@@ -1,4 +1,4 @@
-import type { Act } from '../acts/act-types.ts'
+import { type Act, unitOfActor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording } from '../acts/record-queries.ts'
@@ -9,7 +9,7 @@ import { procurementLifecycle } from './procurement.ts'
 export const procurementActions = recordActions(procurementLifecycle, {
   'procurement.request': {
     opens: act => {
-      const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+      const unitId = unitOfActor(act.actor)
       return { title: act.input.title, unitId, partyId: unitId }
     },
     notices: () => [{ role: 'authority', kind: 'procurementRequested' }],

@@ -1,4 +1,4 @@
-import { type Act, citing, type NewCase } from '../acts/act-types.ts'
+import { type Act, citing, type NewCase, unitOfActor } from '../acts/act-types.ts'
 import { requireConditions } from '../acts/lawful-conditions.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording } from '../acts/record-queries.ts'
@@ -77,7 +77,7 @@ export const authorisationActions = recordActions(authorisationLifecycle, {
 })
 
 function applicantsCase(act: Act<Application>): NewCase {
-  const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+  const unitId = unitOfActor(act.actor)
   return { title: act.input.title, unitId, partyId: unitId }
 }
 

@@ -1,3 +1,4 @@
+import { unitOfActor } from '../acts/act-types.ts'
 import { recordActions } from '../acts/record.ts'
 import { casesRecording } from '../acts/record-queries.ts'
 import type { Tx } from '../db/open-database.ts'
@@ -6,7 +7,7 @@ import { transferAssessmentLifecycle } from './transfer-assessment.ts'
 export const transferAssessmentActions = recordActions(transferAssessmentLifecycle, {
   'transferAssessment.request': {
     opens: act => {
-      const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+      const unitId = unitOfActor(act.actor)
       return { title: act.input.title, unitId, partyId: unitId }
     },
     notices: () => [{ role: 'operator', kind: 'transferRequested' }],

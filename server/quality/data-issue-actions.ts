@@ -1,4 +1,4 @@
-import type { Act, FollowUp, NoticeDraft } from '../acts/act-types.ts'
+import { type Act, type FollowUp, type NoticeDraft, unitOfActor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { Refusal } from '../base/refusal.ts'
@@ -9,7 +9,7 @@ export const dataIssueActions = recordActions(dataIssueLifecycle, {
   'dataIssue.report': {
     opens: async act => {
       const entry = await entryOf(act, act.input.entryId)
-      const partyId = act.actor.kind === 'account' ? act.actor.unitId : null
+      const partyId = unitOfActor(act.actor)
       return { title: entry.title, unitId: entry.unit_id, partyId }
     },
     check: act => {

@@ -1,5 +1,5 @@
 import type { Duty, TextVersion } from '@gongshu/regulations'
-import { type Act, type FollowUp, system } from '../acts/act-types.ts'
+import { type Act, type FollowUp, system, unitOfActor } from '../acts/act-types.ts'
 import { requireConditions } from '../acts/lawful-conditions.ts'
 import { recordActions } from '../acts/record.ts'
 import { listOf } from '../acts/record-list.ts'
@@ -16,7 +16,7 @@ export const contractorActions = recordActions(contractorLifecycle, {
       const { title, contractorUnit } = act.input
       const unit = await findUnit(act.tx, contractorUnit)
       if (!unit?.offices.includes('processor')) throw new Refusal('unknown_thing', { field: 'contractorUnit' })
-      const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+      const unitId = unitOfActor(act.actor)
       return { title, unitId, partyId: contractorUnit }
     },
   },

@@ -1,5 +1,5 @@
 import { dutiesFor } from '@gongshu/regulations'
-import type { Act } from '../acts/act-types.ts'
+import { type Act, unitOfActor } from '../acts/act-types.ts'
 import { canonicalJson, sha256Hex } from '../acts/event.ts'
 import { requireConditions } from '../acts/lawful-conditions.ts'
 import { recordActions } from '../acts/record.ts'
@@ -14,7 +14,7 @@ const toldBeforeClosing = ['authority', 'securityRegulator'] as const
 export const incidentActions = recordActions(incidentLifecycle, {
   'incident.open': {
     opens: act => {
-      const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+      const unitId = unitOfActor(act.actor)
       return { title: act.input.title, unitId, partyId: unitId }
     },
     // Who collects, holds, manages and uses the data answers for it: known from the entry, so nobody has to look it up.

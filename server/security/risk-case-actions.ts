@@ -1,4 +1,4 @@
-import { type Act, type FollowUp, system } from '../acts/act-types.ts'
+import { type Act, type FollowUp, system, unitOfActor } from '../acts/act-types.ts'
 import { requireConditions } from '../acts/lawful-conditions.ts'
 import { recordActions } from '../acts/record.ts'
 import { listOf } from '../acts/record-list.ts'
@@ -13,7 +13,7 @@ type Taken = Measure & { readonly takenOn: string; readonly stopped: readonly st
 export const riskCaseActions = recordActions(riskCaseLifecycle, {
   'riskCase.open': {
     opens: act => {
-      const own = act.actor.kind === 'account' ? act.actor.unitId : null
+      const own = unitOfActor(act.actor)
       const unitId = act.input.concernedUnit ?? own
       return { title: act.input.title, unitId, partyId: unitId }
     },

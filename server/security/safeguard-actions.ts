@@ -1,4 +1,4 @@
-import type { Act, NewCase } from '../acts/act-types.ts'
+import { type Act, type NewCase, unitOfActor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { drillLifecycle, emergencyPlanLifecycle, riskAssessmentLifecycle } from './safeguards.ts'
@@ -28,7 +28,7 @@ export const emergencyPlanActions = recordActions(emergencyPlanLifecycle, {
 async function opened(act: Act<Planned>): Promise<NewCase> {
   const { title, follows } = act.input
   const before = follows ? await findCase(act.tx, follows) : null
-  const own = act.actor.kind === 'account' ? act.actor.unitId : null
+  const own = unitOfActor(act.actor)
   const unitId = before ? before.unit_id : own
   return { title, unitId, partyId: before ? before.party_id : own }
 }

@@ -1,4 +1,4 @@
-import type { Act, NewCase } from '../acts/act-types.ts'
+import { type Act, type NewCase, unitOfActor } from '../acts/act-types.ts'
 import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import { Refusal } from '../base/refusal.ts'
@@ -44,7 +44,7 @@ export const disposalActions = recordActions(disposalLifecycle, {
 
 async function openedForService(act: Act<{ serviceId: string }>): Promise<NewCase> {
   const service = await findCase(act.tx, act.input.serviceId)
-  const unitId = act.actor.kind === 'account' ? act.actor.unitId : null
+  const unitId = unitOfActor(act.actor)
   if (service?.type !== 'sharingService' || service.party_id !== unitId) {
     throw new Refusal('unknown_thing', { field: 'serviceId' })
   }

@@ -39,7 +39,7 @@ test('an entry is refused at its field, returned with a reason, resubmitted, pas
   await field.fill('婚姻登记系统')
   await provider.getByRole('button', { name: '提交编目' }).click()
   await provider.getByRole('heading', { level: 1, name: '婚姻登记信息' }).waitFor()
-  assert.ok(await provider.locator('.page-head').getByText('审核中').isVisible())
+  await provider.locator('.page-head').getByText('审核中').waitFor()
   await noViolations(provider, 'case page')
 
   await openTask(operator, ground, '婚姻登记信息')
@@ -62,7 +62,7 @@ test('an entry is refused at its field, returned with a reason, resubmitted, pas
   await provider.locator('.page-head').getByText('审核中').waitFor()
 
   await openTask(operator, ground, '婚姻登记信息')
-  assert.ok(await operator.getByText('本区户籍居民').isVisible())
+  await operator.getByText('本区户籍居民').waitFor()
   await operator.getByRole('button', { name: '审核通过', exact: true }).click()
   await operator.getByText('通过后，本目录立即发布').waitFor()
   await operator.getByRole('button', { name: '确认：审核通过' }).click()

@@ -5,6 +5,7 @@ import { api } from '../parts/api.ts'
 import { useErrorText } from '../parts/query-view.tsx'
 import { type FieldFrame, FormField } from '../ui/form-field.tsx'
 import { useWords } from '../ui/words.tsx'
+import { ChosenList } from './chosen-list.tsx'
 
 type Props = FieldFrame & {
   readonly value: readonly string[]
@@ -29,22 +30,7 @@ export function AttachmentControl({ value, onChange, ...frame }: Props) {
     <FormField {...frame} note={frame.note ?? t('work.form.attachNote')} error={error}>
       {control => (
         <div className="case-choice">
-          {value.length > 0 && (
-            <ul className="chosen">
-              {value.map(id => (
-                <li key={id}>
-                  {nameOf(id)}{' '}
-                  <button
-                    type="button"
-                    onClick={() => onChange(value.filter(one => one !== id))}
-                    aria-label={t('work.form.removeFile', { name: nameOf(id) })}
-                  >
-                    ×
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
+          <ChosenList ids={value} nameOf={nameOf} onDrop={id => onChange(value.filter(one => one !== id))} />
           <input
             {...control}
             type="file"

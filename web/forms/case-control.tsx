@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { queries } from '../parts/api.ts'
 import { type FieldFrame, FormField } from '../ui/form-field.tsx'
 import { useWords } from '../ui/words.tsx'
+import { ChosenList } from './chosen-list.tsx'
 import type { FieldValue } from './schema-values.ts'
 
 type Props = FieldFrame & {
@@ -32,22 +33,7 @@ export function CaseControl({ type, several, value, onChange, ...frame }: Props)
     <FormField {...frame}>
       {control => (
         <div className="case-choice">
-          {chosen.length > 0 && (
-            <ul className="chosen">
-              {chosen.map(id => (
-                <li key={id}>
-                  {titleOf(id)}{' '}
-                  <button
-                    type="button"
-                    onClick={() => drop(id)}
-                    aria-label={t('work.form.removeFile', { name: titleOf(id) })}
-                  >
-                    ×
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
+          <ChosenList ids={chosen} nameOf={titleOf} onDrop={drop} />
           <input
             className="input"
             type="search"

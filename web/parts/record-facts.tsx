@@ -1,6 +1,7 @@
 import type { CaseAnswer } from '@gongshu/client'
 import { Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
+import { labelOf } from '../forms/step-label.ts'
 import { dayText } from '../ui/day-text.ts'
 import { Card } from '../ui/page-head.tsx'
 import { useWords, type Words } from '../ui/words.tsx'
@@ -15,7 +16,7 @@ export function RecordFacts({ page }: { page: CaseAnswer }) {
   // The title heads the page, files have their own list, and what the platform keeps for itself has no words.
   const entries = Object.entries(page.record).filter(
     ([name, value]) =>
-      name !== 'title' && !isNothing(value) && !isFiles(value) && fieldWords(page.case.type, name, words) !== name,
+      name !== 'title' && !isNothing(value) && !isFiles(value) && labelOf(page.case.type, name, words.tData) !== name,
   )
   return (
     <Card title={t('work.records.content')}>
@@ -23,7 +24,7 @@ export function RecordFacts({ page }: { page: CaseAnswer }) {
       <dl className="facts">
         {entries.map(([name, value]) => (
           <Fragment key={name}>
-            <dt>{fieldWords(page.case.type, name, words)}</dt>
+            <dt>{labelOf(page.case.type, name, words.tData)}</dt>
             <dd>{shownValue({ page, words, name }, value)}</dd>
           </Fragment>
         ))}
@@ -69,11 +70,11 @@ function shownValue(shown: Shown, value: unknown): ReactNode {
 
 function shownMembers(shown: Shown, value: object): ReactNode {
   const type = shown.page.case.type
-  const members = Object.entries(value).filter(([name]) => fieldWords(type, name, shown.words) !== name)
+  const members = Object.entries(value).filter(([name]) => labelOf(type, name, shown.words.tData) !== name)
   return members.map(([name, member], index) => (
     <span key={name}>
       {index > 0 && '；'}
-      {fieldWords(type, name, shown.words)}：{shownValue({ ...shown, name }, member)}
+      {labelOf(type, name, shown.words.tData)}：{shownValue({ ...shown, name }, member)}
     </span>
   ))
 }
@@ -98,9 +99,4 @@ function shownText({ page, words, name }: Shown, text: string): ReactNode {
 
 function isNothing(value: unknown): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0)
-}
-
-function fieldWords(type: string, name: string, { tData }: Words): string {
-  const own = tData(`field.${type}.${name}`)
-  return own === name ? tData(`field.${name}`) : own
 }

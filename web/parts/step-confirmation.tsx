@@ -1,20 +1,16 @@
-import type { StepForm } from '@gongshu/client'
+import type { StepForm as Form } from '@gongshu/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useId, useState } from 'react'
-import { useFieldFaults } from '../forms/form-faults.tsx'
-import { SchemaForm } from '../forms/schema-form.tsx'
-import { bodyOf, emptyFields, type FormValues } from '../forms/schema-values.ts'
-import { labelOf } from '../forms/step-label.ts'
-import { FaultSummary, type ShownFault } from '../ui/fault-summary.tsx'
+import type { FormValues } from '../forms/schema-values.ts'
+import { StepForm } from '../forms/step-form.tsx'
 import { takeFocus } from '../ui/take-focus.ts'
 import { useWords } from '../ui/words.tsx'
 import { api } from './api.ts'
-import { ArticleLinks } from './article-link.tsx'
 import { digestOf } from './input-digest.ts'
 
 type Props = {
-  readonly form: StepForm
+  readonly form: Form
   readonly caseId: string
   /** The revision of the case that the person has before them. */
   readonly seen: number
@@ -26,46 +22,24 @@ type Props = {
 export function StepConfirmation({ form, caseId, seen, duties, onClose }: Props) {
   const { t, tData } = useWords()
   const { step } = form
-  const [values, setValues] = useState<FormValues>({})
-  const [empty, setEmpty] = useState<readonly string[]>([])
   const take = useTakeStep({ step, caseId, seen, onDone: onClose })
-  const fieldFaults = useFieldFaults()
-  const missing: ShownFault[] = empty.map(field => ({
-    field,
-    message: t('work.form.missing', { field: labelOf(step, field, tData) }),
-  }))
-  const faults = missing.length ? missing : fieldFaults(take.error)
-  const submit = () => {
-    const still = emptyFields(form, values)
-    setEmpty(still)
-    if (!still.length) take.mutate(bodyOf(form, values))
-  }
   const name = tData(`step.${step}`)
   return (
     <section className="step-form" aria-label={name} tabIndex={-1} ref={takeFocus}>
       <h3>{name}</h3>
-      <form
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
+      <StepForm
+        form={form}
+        caseId={caseId}
+        error={take.error}
+        duties={duties}
+        onSubmit={input => take.mutate(input)}
+        about={values => effectOf(step, values, tData)}
       >
-        <FaultSummary faults={faults} idOf={field => `step-${field.split('.')[0]}`} />
-        <SchemaForm form={form} caseId={caseId} values={values} faults={faults} onChange={setValues} />
-        <p>{effectOf(step, values, tData)}</p>
-        {duties.length > 0 && (
-          <p className="faint">
-            {t('work.step.basis')} <ArticleLinks duties={duties} />
-          </p>
-        )}
-        <div className="form-foot">
-          <Button type="primary" htmlType="submit" loading={take.isPending}>
-            {t('work.step.confirm', { step: name })}
-          </Button>
-          <Button onClick={onClose}>{t('work.cancel')}</Button>
-        </div>
-      </form>
+        <Button type="primary" htmlType="submit" loading={take.isPending}>
+          {t('work.step.confirm', { step: name })}
+        </Button>
+        <Button onClick={onClose}>{t('work.cancel')}</Button>
+      </StepForm>
     </section>
   )
 }

@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { queries } from '../../parts/api.ts'
+import { numberColumn, sinceColumn, stateColumn } from '../../parts/case-columns.tsx'
 import { FilterSelect } from '../../parts/filter-select.tsx'
 import { useSession } from '../../parts/law-in-force.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { dayText } from '../../ui/day-text.ts'
 import { PageHead } from '../../ui/page-head.tsx'
-import { StateTag } from '../../ui/state-tag.tsx'
 import { useWords, type Words } from '../../ui/words.tsx'
 import { paths } from '../paths.ts'
 
@@ -66,15 +65,11 @@ export function CatalogPage() {
   )
 }
 
-function columnsOf({ t, tData, language }: Words): Column<EntryListing>[] {
+function columnsOf(words: Words): Column<EntryListing>[] {
+  const { t, tData } = words
   const choice = (name: string, value: string | undefined) => (value ? tData(`${name}.${value}`) : '')
   return [
-    {
-      key: 'number',
-      title: t('work.col.number'),
-      text: row => row.number,
-      show: row => <span className="nowrap">{row.number}</span>,
-    },
+    numberColumn(words),
     {
       key: 'name',
       title: tData('field.name'),
@@ -86,18 +81,8 @@ function columnsOf({ t, tData, language }: Words): Column<EntryListing>[] {
       ),
     },
     { key: 'unit', title: t('work.col.unit'), text: row => row.unit },
-    {
-      key: 'state',
-      title: t('work.col.state'),
-      text: row => tData(`state.catalogEntry.${row.state}`),
-      show: row => <StateTag type="catalogEntry" state={row.state} />,
-    },
-    {
-      key: 'since',
-      title: t('work.col.since'),
-      text: row => row.since,
-      show: row => <span className="nowrap">{dayText(row.since, language)}</span>,
-    },
+    stateColumn('catalogEntry', words),
+    sinceColumn(words),
     { key: 'version', title: t('work.col.version'), text: row => String(row.version || ''), number: true },
     { key: 'grade', title: tData('field.grade'), text: row => choice('grade', row.content.grade) },
     {

@@ -1,13 +1,13 @@
 import type { CollectionListing } from '@gongshu/client'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { queries } from '../../parts/api.ts'
+import { numberColumn, stateColumn, titleColumn } from '../../parts/case-columns.tsx'
 import { FilterSelect } from '../../parts/filter-select.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dayText } from '../../ui/day-text.ts'
 import { PageHead } from '../../ui/page-head.tsx'
-import { StateTag } from '../../ui/state-tag.tsx'
 import { useWords, type Words } from '../../ui/words.tsx'
 import { paths } from '../paths.ts'
 
@@ -46,35 +46,17 @@ export function CollectionsPage() {
   )
 }
 
-function columnsOf({ t, tData, language }: Words): Column<CollectionListing>[] {
+function columnsOf(words: Words): Column<CollectionListing>[] {
+  const { t, tData, language } = words
   const scores = (row: CollectionListing) =>
     Object.entries(row.quality?.dimensions ?? {})
       .map(([dimension, score]) => `${tData(`dimension.${dimension}`)} ${score}`)
       .join(' · ')
   return [
-    {
-      key: 'number',
-      title: t('work.col.number'),
-      text: row => row.number,
-      show: row => <span className="nowrap">{row.number}</span>,
-    },
-    {
-      key: 'title',
-      title: tData('field.name'),
-      text: row => row.title,
-      show: row => (
-        <Link to={paths.case} params={{ id: row.id }}>
-          {row.title}
-        </Link>
-      ),
-    },
+    numberColumn(words),
+    titleColumn(tData('field.name')),
     { key: 'unit', title: t('work.col.unit'), text: row => row.unit },
-    {
-      key: 'state',
-      title: t('work.col.state'),
-      text: row => tData(`state.collection.${row.state}`),
-      show: row => <StateTag type="collection" state={row.state} />,
-    },
+    stateColumn('collection', words),
     {
       key: 'rows',
       title: t('work.col.rows'),

@@ -1,15 +1,15 @@
 import type { DemandListing } from '@gongshu/client'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { queries } from '../../parts/api.ts'
+import { numberColumn, sinceColumn, stateColumn, titleColumn } from '../../parts/case-columns.tsx'
 import { FilterSelect } from '../../parts/filter-select.tsx'
 import { useSession } from '../../parts/law-in-force.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dayText } from '../../ui/day-text.ts'
 import { PageHead } from '../../ui/page-head.tsx'
-import { StateTag } from '../../ui/state-tag.tsx'
 import { useWords, type Words } from '../../ui/words.tsx'
 import { paths } from '../paths.ts'
 
@@ -58,42 +58,19 @@ export function DemandsPage() {
   )
 }
 
-function columnsOf({ t, tData, language }: Words): Column<DemandListing>[] {
+function columnsOf(words: Words): Column<DemandListing>[] {
+  const { t, tData, language } = words
   return [
-    {
-      key: 'number',
-      title: t('work.col.number'),
-      text: row => row.number,
-      show: row => <span className="nowrap">{row.number}</span>,
-    },
-    {
-      key: 'title',
-      title: tData('field.title'),
-      text: row => row.title,
-      show: row => (
-        <Link to={paths.case} params={{ id: row.id }}>
-          {row.title}
-        </Link>
-      ),
-    },
+    numberColumn(words),
+    titleColumn(tData('field.title')),
     { key: 'unit', title: t('work.col.consumer'), text: row => row.unit },
-    {
-      key: 'state',
-      title: t('work.col.state'),
-      text: row => tData(`state.demand.${row.state}`),
-      show: row => <StateTag type="demand" state={row.state} />,
-    },
+    stateColumn('demand', words),
     {
       key: 'opened',
       title: t('work.col.opened'),
       text: row => row.opened_on,
       show: row => <span className="nowrap">{dayText(row.opened_on, language)}</span>,
     },
-    {
-      key: 'since',
-      title: t('work.col.since'),
-      text: row => row.since,
-      show: row => <span className="nowrap">{dayText(row.since, language)}</span>,
-    },
+    sinceColumn(words),
   ]
 }

@@ -1,8 +1,8 @@
 import type { CaseTypeAnswer } from '@gongshu/client'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { openingPages } from '../../forms/step-places.ts'
 import { queries } from '../../parts/api.ts'
+import { OpeningLink } from '../../parts/opening-link.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { Card, PageHead } from '../../ui/page-head.tsx'
 import { useWords } from '../../ui/words.tsx'
@@ -48,18 +48,5 @@ function MatterType({ type }: { type: CaseTypeAnswer }) {
         <OpeningLink key={step} type={type.type} step={step} />
       ))}
     </li>
-  )
-}
-
-/** Where a case is opened: on its own page where it has one, else on the page made from its table. */
-export function OpeningLink({ type, step }: { type: string; step: string }) {
-  const { t, tData } = useWords()
-  const own = openingPages[step]
-  const words = t('work.records.open', { step: tData(`step.${step}`) })
-  if (own) return <Link to={paths[own]}>{words}</Link>
-  return (
-    <Link to={paths.newRecord} params={{ type, verb: step.slice(type.length + 1) }}>
-      {words}
-    </Link>
   )
 }

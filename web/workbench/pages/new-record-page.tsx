@@ -3,15 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { useFieldFaults } from '../../forms/form-faults.tsx'
-import { SchemaForm } from '../../forms/schema-form.tsx'
-import { bodyOf, emptyFields, type FormValues, valuesIn } from '../../forms/schema-values.ts'
-import { labelOf } from '../../forms/step-label.ts'
+import { valuesIn } from '../../forms/schema-values.ts'
+import { StepForm } from '../../forms/step-form.tsx'
 import { api, queries } from '../../parts/api.ts'
-import { ArticleLinks } from '../../parts/article-link.tsx'
 import { digestOf } from '../../parts/input-digest.ts'
 import { QueryView } from '../../parts/query-view.tsx'
-import { FaultSummary } from '../../ui/fault-summary.tsx'
 import { Card, PageHead } from '../../ui/page-head.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { paths } from '../paths.ts'
@@ -39,45 +35,23 @@ export function NewRecordPage() {
 }
 
 function OpeningForm({ step }: { step: OpeningStep }) {
-  const { t, tData } = useWords()
+  const { t } = useWords()
   // What the address says of a field stands in the form already.
   const given = useSearch({ strict: false })
-  const [values, setValues] = useState<FormValues>(() => valuesIn(step, given))
-  const [empty, setEmpty] = useState<readonly string[]>([])
-  const fieldFaults = useFieldFaults()
   const open = useOpening(step)
-  const missing = empty.map(field => ({
-    field,
-    message: t('work.form.missing', { field: labelOf(step.step, field, tData) }),
-  }))
-  const faults = missing.length ? missing : fieldFaults(open.error)
-  const submit = () => {
-    const still = emptyFields(step, values)
-    setEmpty(still)
-    if (!still.length) open.mutate(bodyOf(step, values))
-  }
   return (
     <Card>
-      <form
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
+      <StepForm
+        form={step}
+        initial={valuesIn(step, given)}
+        error={open.error}
+        duties={step.duties}
+        onSubmit={input => open.mutate(input)}
       >
-        <FaultSummary faults={faults} idOf={field => `step-${field.split('.')[0]}`} />
-        <SchemaForm form={step} values={values} faults={faults} onChange={setValues} />
-        {step.duties.length > 0 && (
-          <p className="faint">
-            {t('work.step.basis')} <ArticleLinks duties={step.duties} />
-          </p>
-        )}
-        <div className="form-foot">
-          <Button type="primary" htmlType="submit" loading={open.isPending}>
-            {t('work.records.submit')}
-          </Button>
-        </div>
-      </form>
+        <Button type="primary" htmlType="submit" loading={open.isPending}>
+          {t('work.records.submit')}
+        </Button>
+      </StepForm>
     </Card>
   )
 }

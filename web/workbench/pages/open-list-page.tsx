@@ -1,15 +1,14 @@
 import type { OpenListing } from '@gongshu/client'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { queries } from '../../parts/api.ts'
+import { sinceColumn, stateColumn, titleColumn } from '../../parts/case-columns.tsx'
 import { FilterSelect } from '../../parts/filter-select.tsx'
 import { useSession } from '../../parts/law-in-force.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { dayText } from '../../ui/day-text.ts'
 import { PageHead } from '../../ui/page-head.tsx'
-import { StateTag } from '../../ui/state-tag.tsx'
 import { useWords, type Words } from '../../ui/words.tsx'
 import { paths } from '../paths.ts'
 
@@ -57,32 +56,14 @@ export function OpenListPage() {
   )
 }
 
-function columnsOf({ t, tData, language }: Words): Column<OpenListing>[] {
+function columnsOf(words: Words): Column<OpenListing>[] {
+  const { t, tData } = words
   return [
-    {
-      key: 'title',
-      title: tData('field.title'),
-      text: row => row.title,
-      show: row => (
-        <Link to={paths.case} params={{ id: row.id }}>
-          {row.title}
-        </Link>
-      ),
-    },
+    titleColumn(tData('field.title')),
     { key: 'unit', title: t('work.col.unit'), text: row => row.unit },
     { key: 'class', title: tData('field.openingClass'), text: row => tData(`openingClass.${row.opening_class}`) },
-    {
-      key: 'state',
-      title: t('work.col.state'),
-      text: row => tData(`state.openListEntry.${row.state}`),
-      show: row => <StateTag type="openListEntry" state={row.state} />,
-    },
-    {
-      key: 'since',
-      title: t('work.col.since'),
-      text: row => row.since,
-      show: row => <span className="nowrap">{dayText(row.since, language)}</span>,
-    },
+    stateColumn('openListEntry', words),
+    sinceColumn(words),
     { key: 'published', title: t('work.col.published'), text: row => row.published_on ?? '' },
     { key: 'downloads', title: t('work.order.downloads'), text: row => String(row.downloads), number: true },
   ]

@@ -1,16 +1,15 @@
 import type { ListedCase } from '@gongshu/client'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { queries } from '../../parts/api.ts'
+import { sinceColumn, stateColumn, titleColumn } from '../../parts/case-columns.tsx'
 import { FilterSelect } from '../../parts/filter-select.tsx'
+import { OpeningLink } from '../../parts/opening-link.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { dayText } from '../../ui/day-text.ts'
 import { PageHead } from '../../ui/page-head.tsx'
-import { StateTag } from '../../ui/state-tag.tsx'
 import { useWords, type Words } from '../../ui/words.tsx'
 import { paths } from '../paths.ts'
-import { OpeningLink } from './matters-page.tsx'
 
 /** The cases of one kind, with the steps that open one. */
 export function RecordsPage() {
@@ -61,32 +60,14 @@ export function RecordsPage() {
   )
 }
 
-function columnsOf(type: string, { t, tData, language }: Words): Column<ListedCase>[] {
+function columnsOf(type: string, words: Words): Column<ListedCase>[] {
+  const { t, tData } = words
   return [
-    {
-      key: 'title',
-      title: tData('field.title'),
-      text: row => row.title,
-      show: row => (
-        <Link to={paths.case} params={{ id: row.id }}>
-          {row.title}
-        </Link>
-      ),
-    },
+    titleColumn(tData('field.title')),
     { key: 'number', title: t('work.records.number'), text: row => row.number },
     { key: 'unit', title: t('work.col.unit'), text: row => row.unit ?? '' },
     { key: 'party', title: t('work.records.party'), text: row => row.party ?? '' },
-    {
-      key: 'state',
-      title: t('work.col.state'),
-      text: row => tData(`state.${type}.${row.state}`),
-      show: row => <StateTag type={type} state={row.state} />,
-    },
-    {
-      key: 'since',
-      title: t('work.col.since'),
-      text: row => row.since,
-      show: row => <span className="nowrap">{dayText(row.since, language)}</span>,
-    },
+    stateColumn(type, words),
+    sinceColumn(words),
   ]
 }

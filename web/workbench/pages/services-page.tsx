@@ -1,8 +1,9 @@
 import type { ServiceListing } from '@gongshu/client'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { queries } from '../../parts/api.ts'
 import { CallingKeys } from '../../parts/calling-keys.tsx'
+import { numberColumn, stateColumn, titleColumn } from '../../parts/case-columns.tsx'
 import { FilterSelect } from '../../parts/filter-select.tsx'
 import { useSession } from '../../parts/law-in-force.ts'
 import { QueryView } from '../../parts/query-view.tsx'
@@ -10,7 +11,6 @@ import { UsageCard } from '../../parts/usage-card.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dayText } from '../../ui/day-text.ts'
 import { PageHead } from '../../ui/page-head.tsx'
-import { StateTag } from '../../ui/state-tag.tsx'
 import { useWords, type Words } from '../../ui/words.tsx'
 import { paths } from '../paths.ts'
 
@@ -59,34 +59,16 @@ export function ServicesPage() {
   )
 }
 
-function columnsOf({ t, tData, language }: Words): Column<ServiceListing>[] {
+function columnsOf(words: Words): Column<ServiceListing>[] {
+  const { t, tData, language } = words
   return [
-    {
-      key: 'number',
-      title: t('work.col.number'),
-      text: row => row.number,
-      show: row => <span className="nowrap">{row.number}</span>,
-    },
-    {
-      key: 'title',
-      title: tData('field.title'),
-      text: row => row.title,
-      show: row => (
-        <Link to={paths.case} params={{ id: row.id }}>
-          {row.title}
-        </Link>
-      ),
-    },
+    numberColumn(words),
+    titleColumn(tData('field.title')),
     { key: 'consumer', title: t('work.col.consumer'), text: row => row.consumer },
     { key: 'provider', title: t('work.col.provider'), text: row => row.provider },
     { key: 'scenario', title: tData('field.scenario'), text: row => row.scenario, extra: true },
     { key: 'mode', title: tData('field.useMode'), text: row => tData(`useMode.${row.mode}`) },
-    {
-      key: 'state',
-      title: t('work.col.state'),
-      text: row => tData(`state.sharingService.${row.state}`),
-      show: row => <StateTag type="sharingService" state={row.state} />,
-    },
+    stateColumn('sharingService', words),
     {
       key: 'used',
       title: t('work.service.lastUse'),
