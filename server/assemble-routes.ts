@@ -1,0 +1,112 @@
+import type { App } from './base/app-type.ts'
+import { catalogRoutes } from './catalog/catalog-routes.ts'
+import { foreignRoutes } from './catalog/foreign-routes.ts'
+import { collectionRoutes } from './collection/collection-routes.ts'
+import type { LoadDesk } from './collection/load-jobs.ts'
+import { demandRoutes } from './demands/demand-routes.ts'
+import { attachmentRoutes } from './files/attachment-routes.ts'
+import type { Gateway } from './gateway/create-gateway.ts'
+import { isSameSecret, mountFeed } from './gateway/gateway-feed-routes.ts'
+import { gatewayRegister, gatewayRoutes } from './gateway/gateway-register.ts'
+import { journalIntake } from './gateway/journal-intake.ts'
+import { mountJournalIntake } from './gateway/journal-intake-routes.ts'
+import type { LocalGrantSource } from './gateway/local-grant-source.ts'
+import { guardAgainstApplicants } from './http/applicant-guard.ts'
+import { caseRoutes } from './http/case-routes.ts'
+import { caseTypeRoutes } from './http/case-type-routes.ts'
+import { clockRecordRoutes } from './http/clock-record-routes.ts'
+import { clockRoutes } from './http/clock-routes.ts'
+import { proofRoutes } from './http/proof-routes.ts'
+import { mayReadCase } from './http/reading-rights.ts'
+import { reportRoutes } from './http/report-routes.ts'
+import { sessionRoutes } from './http/session-routes.ts'
+import { stepRoutes } from './http/step-routes.ts'
+import { workbenchRoutes } from './http/workbench-routes.ts'
+import { dutiesHere, LOCAL_GATEWAY } from './local-gateway.ts'
+import { logRoutes } from './log/log-routes.ts'
+import { lifecycles } from './matters.ts'
+import { classificationRoutes } from './open-data/classification-routes.ts'
+import { deliveryRoutes } from './open-data/delivery-routes.ts'
+import { openRoutes } from './open-data/open-routes.ts'
+import { openingReportRoutes } from './open-data/opening-report-routes.ts'
+import { sampleRoutes } from './open-data/sample-routes.ts'
+import type { OpenPlatform } from './open-platform.ts'
+import { accountRoutes } from './people/account-routes.ts'
+import { actorOfRequest } from './people/request-session.ts'
+import { portalRoutes } from './portal/portal-routes.ts'
+import { textVersionRoutes } from './registry/text-version-routes.ts'
+import { unitRoutes } from './registry/unit-routes.ts'
+import { yearScheduleRoutes } from './registry/year-schedule-routes.ts'
+import { sharingRoutes } from './sharing/sharing-routes.ts'
+
+/** What the routes need beside the platform. */
+export type RouteParts = {
+  gateway: Gateway
+  source: LocalGrantSource
+  token: string
+  gatewayToken: string
+  advance: (by: string) => Promise<unknown>
+  desk: LoadDesk
+}
+
+/** Every route of the server; guards come before what they guard, the pages of the public last. */
+export function assembleRoutes(app: App, platform: OpenPlatform, parts: RouteParts): void {
+  guardAgainstApplicants(app)
+  app.get('/health', { schema: { hide: true } }, async () => ({
+    ok: true,
+    today: platform.clocks.today(),
+    mode: platform.mode,
+  }))
+  caseRoomRoutes(app, platform)
+  matterRoutes(app, platform, parts)
+  programRoutes(app, platform, parts)
+  logRoutes(app, platform)
+  portalRoutes(app, platform)
+  workbenchRoutes(app, platform)
+}
+
+/** People, cases of every kind, and their steps. */
+function caseRoomRoutes(app: App, platform: OpenPlatform): void {
+  sessionRoutes(app, platform)
+  accountRoutes(app, platform)
+  caseRoutes(app, platform)
+  caseTypeRoutes(app, platform, lifecycles)
+  attachmentRoutes(app, platform, {
+    accountOf: actorOfRequest,
+    mayRead: (request, found) => mayReadCase(request, found, lifecycles),
+  })
+  proofRoutes(app, platform)
+  stepRoutes(app, platform, lifecycles)
+}
+
+/** What the matters of the law have beyond their steps: lists, files, previews, reports. */
+function matterRoutes(app: App, platform: OpenPlatform, { desk }: RouteParts): void {
+  unitRoutes(app, platform)
+  textVersionRoutes(app, platform)
+  yearScheduleRoutes(app, platform, () => platform.reloadCalendar())
+  catalogRoutes(app, platform)
+  collectionRoutes(app, platform, desk)
+  foreignRoutes(app, platform)
+  demandRoutes(app, platform)
+  sharingRoutes(app, platform)
+  openRoutes(app, platform)
+  deliveryRoutes(app, platform)
+  sampleRoutes(app, platform)
+  openingReportRoutes(app, platform)
+  reportRoutes(app, platform, lifecycles)
+  classificationRoutes(app, platform)
+}
+
+/** Local commands and gateways, which come with tokens of their own. */
+function programRoutes(app: App, platform: OpenPlatform, parts: RouteParts): void {
+  const { gateway, source, advance } = parts
+  const isControlToken = (given: string) => isSameSecret(given, parts.token)
+  const isGatewayToken = (given: string) => isSameSecret(given, parts.gatewayToken)
+  clockRoutes(app, platform, { advance, isControlToken })
+  clockRecordRoutes(app, platform, isControlToken)
+  const register = gatewayRegister(platform.clocks.now)
+  gatewayRoutes(app, register, { name: LOCAL_GATEWAY, status: gateway.stats })
+  gateway.register(app as never)
+  mountFeed(app as never, { source, duties: dutiesHere(platform), isGatewayToken, onConfirm: register.confirm })
+  mountJournalIntake(app as never, { intake: journalIntake(platform), isGatewayToken })
+}
