@@ -65,6 +65,7 @@ export function writeEvent(
 }
 
 export function writeNotices({ after, effect, duties }: Written, door: Door) {
+  const now = door.clocks.now()
   return (effect.notices ?? []).map(notice => ({
     id: newId(),
     unit_id: notice.unitId ?? null,
@@ -75,7 +76,7 @@ export function writeNotices({ after, effect, duties }: Written, door: Door) {
     case_id: after.id,
     duty: notice.duty ?? duties[0]?.id ?? null,
     sent_on: door.clocks.today(),
-    created_at: door.clocks.now(),
+    created_at: now,
     read_at: null,
   }))
 }

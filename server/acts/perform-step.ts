@@ -17,7 +17,7 @@ import { Refusal } from '../base/refusal.ts'
 import type { Tx } from '../db/open-database.ts'
 import type { CaseRow } from '../db/schema-core.ts'
 import { dutiesStartedBy } from '../duties/running-duty.ts'
-import { endRunningDuties, insertRunningDuties } from '../duties/running-duty-queries.ts'
+import { endRunningDuties, handOverDuties, insertRunningDuties } from '../duties/running-duty-queries.ts'
 import type { Act, Action, ActRequest, ActResult, Effect, FollowUp, NewCase } from './act-types.ts'
 import { insertCase, lockCase, moveCase, nextCaseNumber } from './case-queries.ts'
 import type { Door } from './door.ts'
@@ -42,6 +42,8 @@ type Performed = {
 export async function performStep(door: Door, tx: Tx, request: StepRequest): Promise<ActResult> {
   const performed = await takeStep(door, tx, request)
   await moveCase(tx, performed.after)
+  const { handsTo } = performed.effect
+  if (handsTo) await handOverDuties(tx, { caseId: performed.after.id, unitId: handsTo })
   const event = writeEvent(performed, door)
   await insertEvent(tx, event)
   await insertNotices(tx, writeNotices(performed, door))

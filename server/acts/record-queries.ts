@@ -27,7 +27,7 @@ export type RecordedCase = CaseRow & { readonly content: JsonObject }
  */
 export async function casesRecording(
   db: Db | Tx,
-  { type, states, holding = {}, limit }: Wanted,
+  { type, states, ids, unitId, holding = {}, limit }: Wanted,
 ): Promise<RecordedCase[]> {
   const rows = await db
     .selectFrom('matter_case')
@@ -36,6 +36,8 @@ export async function casesRecording(
     .select('case_record.content')
     .where('type', '=', type)
     .$if(states !== undefined, query => query.where('state', 'in', states ?? []))
+    .$if(ids !== undefined, query => query.where('matter_case.id', 'in', [...(ids ?? [])]))
+    .$if(unitId !== undefined, query => query.where('unit_id', 'is not distinct from', unitId ?? null))
     .where(sql<boolean>`case_record.content @> ${JSON.stringify(holding)}::jsonb`)
     .orderBy('opened_on', 'desc')
     .orderBy('number', 'desc')
@@ -47,6 +49,9 @@ export async function casesRecording(
 type Wanted = {
   readonly type: CaseType
   readonly states?: string[]
+  /** At least one. */
+  readonly ids?: readonly string[]
+  readonly unitId?: string | null
   readonly holding?: JsonObject
   readonly limit?: number
 }

@@ -1,4 +1,4 @@
-import { dutyOfRule } from '@gongshu/regulations'
+import { dutiesFor, dutyOfRule, type Step } from '@gongshu/regulations'
 import { type Act, actionsFor, citing, type NoticeDraft, unitOfActor } from '../acts/act-types.ts'
 import { eventsOf } from '../acts/event-queries.ts'
 import { Refusal } from '../base/refusal.ts'
@@ -89,7 +89,10 @@ export function contentOf(input: EntryInput): EntryContent {
 async function toReview(act: Act, unitId: string | null, title: string) {
   const inUnit = act.law.jurisdiction.choices.catalogReview.value === 'unitThenOperator'
   if (!inUnit) return { to: 'underReview', notices: await toReviewers(act, title) }
-  return { to: 'unitReview', notices: [{ unitId, kind: 'catalogEntryToReviewInUnit' }] }
+  return {
+    to: 'unitReview',
+    notices: [{ unitId, kind: 'catalogEntryToReviewInUnit', ...dueBy(act, 'catalogEntry.reviewInUnit') }],
+  }
 }
 
 // A review by whoever compiled the entry would be none.
@@ -104,7 +107,13 @@ async function requireAnotherPerson(act: Act): Promise<void> {
 async function toReviewers(act: Act, title: string): Promise<NoticeDraft[]> {
   const [same] = await sameInCity(act, title)
   const warning = same ? [{ role: 'operator' as const, kind: 'cityEntryExists', params: { entry: same.title } }] : []
-  return [{ role: 'operator', kind: 'catalogEntryToReview' }, ...warning]
+  return [{ role: 'operator', kind: 'catalogEntryToReview', ...dueBy(act, 'catalogEntry.pass') }, ...warning]
+}
+
+// What somebody is told to do now is a duty of the step that they take, not of the one that was taken.
+function dueBy({ law }: Act, step: Step): { duty?: string } {
+  const [first] = dutiesFor(law, step)
+  return first ? { duty: first.id } : {}
 }
 
 async function sameInCity(act: Act, title: string) {

@@ -30,8 +30,7 @@ export const catalogTaskActions = recordActions(catalogTaskLifecycle, {
 
 /** Completes the tasks of a unit that an entry, on entering its new state, has brought to their end. */
 export async function tasksSettledBy(tx: Tx, moved: CaseRow): Promise<FollowUp[]> {
-  const tasks = await casesRecording(tx, { type: 'catalogTask', states: ['open'] })
-  const own = tasks.filter(task => task.unit_id === moved.unit_id)
+  const own = await casesRecording(tx, { type: 'catalogTask', states: ['open'], unitId: moved.unit_id })
   if (!own.length) return []
   const entries = await progressOfEntries(tx, { unitId: moved.unit_id ?? '' })
   return own.flatMap(task => {

@@ -22,6 +22,18 @@ export async function endRunningDuties(
     .execute()
 }
 
+/** Hands the running duties of a case that its unit owes to the unit whose case it is from now on. */
+export async function handOverDuties(tx: Tx, { caseId, unitId }: { caseId: string; unitId: string }): Promise<void> {
+  await tx
+    .updateTable('running_duty')
+    .set({ unit_id: unitId })
+    .where('case_id', '=', caseId)
+    .where('ended_on', 'is', null)
+    // Who asked for something goes on asking: only what the owner of the case owes changes hands.
+    .where('who', '=', 'provider')
+    .execute()
+}
+
 export async function restartRunningDuty(
   tx: Tx,
   id: string,

@@ -1,15 +1,30 @@
 import type { Role } from '@gongshu/regulations'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/open-database.ts'
+import type { Database } from '../db/schema.ts'
 
 type Reader = { unitId: string | null; roles: readonly Role[] }
 
-/** Notices to a unit or to a role that the reader holds, newest first. */
+/**
+ * Notices to a unit or to a role that the reader holds, newest first. What an act tells two roles that one reader holds
+ * is told once.
+ */
 export async function noticesFor(db: Db, reader: Reader & { limit: number; offset: number }) {
   return db
     .selectFrom('notice')
     .select(['id', 'kind', 'params', 'case_id', 'duty', 'sent_on', 'created_at', 'read_at'])
+    .where(eb => addressedTo(eb, reader))
     .where(eb =>
-      eb.or([eb('unit_id', '=', reader.unitId), ...(reader.roles.length ? [eb('role', 'in', [...reader.roles])] : [])]),
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('notice as twin')
+            .select('twin.id')
+            .whereRef('twin.id', '<', 'notice.id')
+            .where(isTwin)
+            .where(inner => addressedTo(inner as unknown as Notices, reader, 'twin')),
+        ),
+      ),
     )
     .orderBy('created_at', 'desc')
     .limit(reader.limit)
@@ -17,13 +32,25 @@ export async function noticesFor(db: Db, reader: Reader & { limit: number; offse
     .execute()
 }
 
+/** Marks a notice as read, and with it the same notice to another role that the reader holds. */
 export async function markRead(db: Db, read: Reader & { id: string; at: Date }): Promise<void> {
   await db
     .updateTable('notice')
     .set({ read_at: read.at })
-    .where('id', '=', read.id)
+    .where(eb => addressedTo(eb, read))
     .where(eb =>
-      eb.or([eb('unit_id', '=', read.unitId), ...(read.roles.length ? [eb('role', 'in', [...read.roles])] : [])]),
+      eb.exists(eb.selectFrom('notice as twin').select('twin.id').where('twin.id', '=', read.id).where(isTwin)),
     )
     .execute()
 }
+
+type Notices = ExpressionBuilder<Database, 'notice'>
+
+function addressedTo(eb: Notices, { unitId, roles }: Reader, as: 'notice' | 'twin' = 'notice'): Expression<SqlBool> {
+  const own = (column: 'unit_id' | 'role') => `${as}.${column}` as `notice.${typeof column}`
+  return eb.or([eb(own('unit_id'), '=', unitId), ...(roles.length ? [eb(own('role'), 'in', [...roles])] : [])])
+}
+
+// Written by the same act at the same moment, with the same words.
+const isTwin = sql<boolean>`twin.created_at = notice.created_at and twin.kind = notice.kind
+  and twin.params = notice.params and twin.case_id is not distinct from notice.case_id`

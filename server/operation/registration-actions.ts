@@ -90,9 +90,9 @@ async function requireRegistrable(act: Act<Application>): Promise<void> {
   }
   if (!resources?.length)
     throw new Refusal('field_missing', { field: 'resources', ...citing(act, 'registration.product') })
-  const registered = await casesRecording(act.tx, { type: 'registration', states: ['registered'] })
-  const known = resources.every(id => registered.some(one => one.id === id))
-  if (!known) throw new Refusal('unknown_thing', { field: 'resources' })
+  const registered = await casesRecording(act.tx, { type: 'registration', states: ['registered'], ids: resources })
+  if (!resources.every(id => registered.some(one => one.id === id)))
+    throw new Refusal('unknown_thing', { field: 'resources' })
 }
 
 // One resource stands in the register once.

@@ -81,11 +81,12 @@ export async function settleStaleDeadlines(door: Door): Promise<void> {
 export async function announceMissingYear(door: Door): Promise<void> {
   const warning = await missingYearWarning(door.db, { today: door.clocks.today(), calendar: door.calendar() })
   if (!warning) return
+  const now = door.clocks.now()
   await inTransaction(door.db, async tx => {
     for (const role of ['authority', 'operator'] as const) {
       const id = noticeIdOf(warning.year, role)
       const params = { year: warning.year, running: warning.running }
-      await insertYearNotice(tx, { id, role, params, on: door.clocks.today(), now: door.clocks.now() })
+      await insertYearNotice(tx, { id, role, params, on: door.clocks.today(), now })
     }
   })
 }

@@ -31,6 +31,34 @@ test('PT-5b: what several units claim waits for the authority; the designated un
   assert.deepEqual(told.map(notice => notice.unit_id).toSorted(), [provider.unitId, other.unitId].toSorted())
 })
 
+test('PT-5b: what runs on a case goes with it to the unit that was designated', async () => {
+  const district = await openDistrict()
+  const { platform, provider, authority, operator } = district
+  const input = { ...unclear, title: '岸线划界', candidateUnits: [provider.unitId] }
+  const { caseId } = await take(district, 'catalogEntry.requestDesignation', { actor: operator, input })
+  await platform.database.raw(
+    `insert into running_duty (id, duty, article, law, case_id, case_type, unit_id, who, started_on, due_on, provisional,
+       calendar, ended_on)
+     select gen_random_uuid(), 'X-' || who, 'X-1', 'x@1', $1, 'catalogEntry', null, who, '2026-03-02', '2026-03-09', false,
+       'c', ended::date
+     from (values ('provider', null), ('consumer', null), ('provider', '2026-03-01')) as made (who, ended)`,
+    [caseId],
+  )
+
+  const decision = { designatedUnit: provider.unitId, reason: '岸线由该单位管理' }
+  await take(district, 'catalogEntry.designate', { actor: authority, caseId, input: decision })
+
+  const { rows } = await platform.database.raw(
+    'select who, unit_id, ended_on from running_duty where case_id = $1 order by who, ended_on nulls first',
+    [caseId],
+  )
+  assert.deepEqual(rows, [
+    { who: 'consumer', unit_id: null, ended_on: null },
+    { who: 'provider', unit_id: provider.unitId, ended_on: null },
+    { who: 'provider', unit_id: null, ended_on: '2026-03-01' },
+  ])
+})
+
 test('PT-5b: only a providing unit is designated, and only by the authority', async () => {
   const district = await openDistrict()
   const { provider, consumer, authority, operator } = district
