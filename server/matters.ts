@@ -2,6 +2,7 @@ import type { TextVersion } from '@gongshu/regulations'
 import type { Reaction } from './acts/door.ts'
 import type { Lifecycle } from './acts/lifecycle.ts'
 import { assessmentActions, assessmentLifecycles } from './assessment/assessment-matters.ts'
+import { remindOfYearlyWork } from './assessment/yearly-work.ts'
 import { catalogActions, catalogLifecycles, catalogReactions } from './catalog/catalog-matters.ts'
 import { collectionLifecycles, collectionMatterActions, collectionReactions } from './collection/collection-matters.ts'
 import { demandLifecycle } from './demands/demand.ts'
@@ -104,6 +105,7 @@ export function matters(keys: KeyStore, versions: readonly TextVersion[]) {
       endPastAgreements,
       planRecurringWork,
       watchUse,
+      remindOfYearlyWork,
     ],
   }
 }

@@ -51,6 +51,18 @@ export type TaskAnswer = {
   readonly duty: TaskDuty | null
 }
 
+/** Work that the law asks for once in each calendar year and that this year still lacks. */
+export type YearlyTaskAnswer = {
+  readonly duties: readonly string[]
+  readonly quote: string
+  readonly caseType: string
+  /** The step by which the work begins. */
+  readonly step: string | null
+  readonly dueOn: string
+  readonly workdaysLeft: number
+  readonly provisional: boolean
+}
+
 export type StepAnswer = StepForm & {
   readonly internal: boolean
   readonly to: readonly string[]

@@ -9,6 +9,7 @@ import type {
   UnitAnswer,
   UnitPageAnswer,
   UnitPeopleAnswer,
+  YearlyTaskAnswer,
 } from './case-answers.ts'
 import { stepPath } from './case-paths.ts'
 import type {
@@ -76,7 +77,11 @@ function sessionCalls({ get, post, delete: remove }: Exchange) {
 function caseCalls({ get, post }: Exchange) {
   return {
     tasks: (page: Query = {}) =>
-      get<{ mine: readonly TaskAnswer[]; waiting: readonly TaskAnswer[] }>('/api/tasks', page),
+      get<{
+        mine: readonly TaskAnswer[]
+        waiting: readonly TaskAnswer[]
+        yearly: readonly YearlyTaskAnswer[]
+      }>('/api/tasks', page),
     district: () => get<DistrictAnswer>('/api/district'),
     casePage: (id: string) => get<CaseAnswer>(`/api/cases/${id}`),
     notices: () => get<{ notices: readonly NoticeAnswer[] }>('/api/notices', { limit: 50 }),

@@ -11,6 +11,7 @@ import { findRecord } from '../acts/record-queries.ts'
 import { refusalOf } from '../acts/step-guard.ts'
 import { caseCounts, dutiesOfDistrict } from '../acts/task-queries.ts'
 import { taskOf, tasksFor, waitingFor } from '../acts/tasks.ts'
+import { yearlyTasksFor } from '../assessment/yearly-work.ts'
 import type { App } from '../base/app-type.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
@@ -38,7 +39,11 @@ export function caseRoutes(app: App, platform: Platform): void {
     const actor = actorOfRequest(request)
     const { limit, offset } = request.query
     const asked = { actor, limit, offset }
-    return { mine: await tasksFor(acts.door, db, asked), waiting: await waitingFor(acts.door, db, asked) }
+    return {
+      mine: await tasksFor(acts.door, db, asked),
+      waiting: await waitingFor(acts.door, db, asked),
+      yearly: await yearlyTasksFor(acts.door, actor),
+    }
   })
 
   app.get('/api/district', async request => {

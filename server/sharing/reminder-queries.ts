@@ -1,6 +1,6 @@
 import type { Day } from '@gongshu/deadlines'
-import { sha256Hex } from '../acts/event.ts'
 import type { Db } from '../db/open-database.ts'
+import { noticeOnce } from '../notices/notice-once-queries.ts'
 
 export type RunningPart = {
   id: string
@@ -61,42 +61,14 @@ export type Reminder = {
   readonly lastDay: Day
   readonly on: Day
   readonly now: Date
-  /** The same for reminders that are one and the same, so that each is written once however often the sweep runs. */
   readonly once: string
-  /** The duty that asks for the reminder; an internal one has none. */
   readonly duty?: string
 }
 
-/** Reminders change nothing; those that no duty asks for cite none. */
+/** Reminders of a case change nothing; those that no duty asks for cite none. A case of no unit has nobody to remind. */
 export async function insertReminders(db: Db, reminders: readonly Reminder[]): Promise<void> {
-  if (!reminders.length) return
-  const values = reminders.map(one => ({
-    id: idOf(one.once),
-    unit_id: one.unitId,
-    role: null,
-    account_id: null,
-    kind: one.kind,
-    params: JSON.stringify({ title: one.title, number: one.number, day: one.lastDay }),
-    case_id: one.caseId,
-    duty: one.duty ?? null,
-    sent_on: one.on,
-    created_at: one.now,
-    read_at: null,
-  }))
-  await db
-    .insertInto('notice')
-    .values(values)
-    .onConflict(conflict => conflict.column('id').doNothing())
-    .execute()
-}
-
-function idOf(once: string): string {
-  const digest = sha256Hex(once)
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    `8${digest.slice(13, 16)}`,
-    `8${digest.slice(17, 20)}`,
-    digest.slice(20, 32),
-  ].join('-')
+  const notices = reminders.flatMap(({ unitId, title, number, lastDay, ...one }) =>
+    unitId ? [{ ...one, to: { unitId }, params: { title, number, day: lastDay } }] : [],
+  )
+  await noticeOnce(db, notices)
 }

@@ -22,7 +22,7 @@ const outside: { readonly [write: string]: string } = {
   'log_state assignPositions': 'the state of the sequencer',
   'log_state noteRoot': 'the state of the sequencer',
   'log_state takeFence': 'the state of the sequencer',
-  'notice insertReminders': 'what is derived from running deadlines',
+  'notice noticeOnce': 'what is derived from running deadlines',
   'notice markRead': 'a read mark',
   'open_list_entry countDownload': 'a counter of anonymous downloads',
   'platform setPlatformFact': 'what this installation is, and the day of a rehearsal',

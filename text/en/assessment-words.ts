@@ -149,4 +149,7 @@ export const assessmentWords = {
   'fault.notYet.reportedToCity': 'Not all entries of the project have reached the city’s platform',
   'fault.otherText': 'The other conduct is not described',
   'fault.noEvidence': 'There is no evidence',
+  'notice.yearlyWorkDue':
+    'This year’s work is not done yet: {caseType}. Its last day is {day}. (A reminder of the platform, no rule of the text.)',
+  'work.yearly.title': 'To be done in {year} ({count})',
 } as const

@@ -145,4 +145,6 @@ export const assessmentWords = {
   'fault.notYet.reportedToCity': '项目目录尚未全部更新至市级平台',
   'fault.otherText': '其他行为没有说明',
   'fault.noEvidence': '没有证据材料',
+  'notice.yearlyWorkDue': '本年度的“{caseType}”尚未完成，最后一日为 {day}。（提前提示为平台内部安排，非条文规定）',
+  'work.yearly.title': '{year} 年度应办事项（{count}）',
 } as const

@@ -8,6 +8,7 @@ export function noticeText({ kind, params }: NoticeAnswer, tData: Words['tData']
 }
 
 function wordOf(name: string, value: string | number, tData: Words['tData']): string | number {
+  if (name === 'caseType') return tData(`case.${value}`)
   if (name === 'state') return tData(`state.demand.${value}`)
   return name === 'reasonCode' ? tData(`reasonCode.${value}`) : value
 }

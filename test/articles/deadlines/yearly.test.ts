@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '@gongshu/deadlines'
-import { dutiesOf, jurisdictions, lawOn, type Transition, textVersions } from '@gongshu/regulations'
+import { dutiesOf, jurisdictions, lawOn, type Role, type Transition, textVersions } from '@gongshu/regulations'
+import { yearFigures } from '../../../server/assessment/yearly-queries.ts'
+import { remindOfYearlyWork, yearlyTasksFor } from '../../../server/assessment/yearly-work.ts'
 import { openSetsOfUnit } from '../../../server/open-data/open-list-queries.ts'
-import { yearFigures } from '../../../server/portal/law-figure-queries.ts'
 import { openTestPlatform, testActor } from '../../../server/test-platform.ts'
 import { collectedEntry, type District, districtOn, moveTo, take } from '../article-fixture.ts'
 import { buildOpenSet, submitOpenSet } from '../open-fixture.ts'
@@ -72,6 +73,46 @@ test('every duty of each year says when it is done, and has its row', () => {
 
     assert.deepEqual(byDuty(found), byDuty(yearly), jurisdiction.id)
   }
+})
+
+test('SH-6.1, SH-10, PT-32.1: who owes the work of a year sees it until it is done, and is reminded twice', async t => {
+  const platform = await openTestPlatform('2026-03-02', 'putuo')
+  t.after(() => platform.close())
+  const district = await districtOn(platform)
+  await openedSet(district)
+  const owed = async ({ roles, unitId }: { roles: readonly Role[]; unitId: string | null }) => {
+    const { door } = platform.acts
+    const tasks = await yearlyTasksFor(door, { ...district.provider, roles, unitId })
+    return tasks.map(({ caseType, dueOn, step }) => [caseType, dueOn, step])
+  }
+  const planning = { roles: ['openingAuthority'] as const, unitId: null }
+  const { provider } = district
+
+  assert.deepEqual(await owed(planning), [['openingPlan', '2026-12-31', 'openingPlan.draft']])
+  assert.deepEqual(await owed({ roles: ['provider'], unitId: provider.unitId }), [
+    ['openListReview', '2026-12-31', 'openListReview.open'],
+  ])
+  assert.deepEqual(await owed({ roles: ['provider'], unitId: district.consumer.unitId }), [])
+  await plan(district)
+  assert.deepEqual(await owed(planning), [])
+
+  const reminded = async (on: string) => {
+    await moveTo(district, on)
+    await remindOfYearlyWork(platform.acts.door)
+    await remindOfYearlyWork(platform.acts.door)
+    const sent = await platform.db
+      .selectFrom('notice')
+      .select(['role', 'unit_id', 'duty'])
+      .where('kind', '=', 'yearlyWorkDue')
+      .orderBy('duty')
+      .execute()
+    return sent.map(({ role, unit_id, duty }) => [duty, role ?? (unit_id === provider.unitId ? 'provider unit' : '')])
+  }
+  const assessment = ['PT-32.1', 'authority']
+  assert.deepEqual(await reminded('2026-10-31'), [])
+  assert.deepEqual(await reminded('2026-11-01'), [assessment, ['SH-10', 'provider unit']])
+  assert.deepEqual((await reminded('2026-12-01')).length, 4)
+  assert.deepEqual((await reminded('2027-01-01')).length, 4)
 })
 
 function byDuty<T extends { readonly duty: string }>(list: readonly T[]): T[] {

@@ -10,6 +10,7 @@ import { noticeText } from '../../parts/notice-text.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { TaskList } from '../../parts/task-list.tsx'
 import { TaskQueues } from '../../parts/task-queues.tsx'
+import { YearlyTasks } from '../../parts/yearly-tasks.tsx'
 import { dayText } from '../../ui/day-text.ts'
 import { Card, PageHead } from '../../ui/page-head.tsx'
 import { useWords } from '../../ui/words.tsx'
@@ -28,12 +29,13 @@ export function HomePage() {
       />
       <MissingYearNote />
       <QueryView query={tasks}>
-        {({ mine, waiting }) => (
+        {({ mine, waiting, yearly }) => (
           <>
             <TaskQueues tasks={mine} />
             <Card title={t('work.home.mine', { count: mine.length })}>
               <TaskList tasks={mine} empty={t('work.home.nothing')} />
             </Card>
+            <YearlyTasks tasks={yearly} />
             <Card title={t('work.home.waiting', { count: waiting.length })}>
               <TaskList tasks={waiting} empty={t('work.home.noWaiting')} waiting />
             </Card>
