@@ -140,4 +140,8 @@ export const readingsInChinese: { readonly [words: string]: string } = {
   'article 21 has a procedure for the unconditional class only; hearing the provider first is a local choice.':
     '第二十一条仅规定无条件共享类的程序；先征求提供单位意见属于本地选择。',
   '市大数据管理部门 and 市大数据主管部门 are one office.': '“市大数据管理部门”与“市大数据主管部门”为同一部门。',
+  '一定范围 is not defined; the authority chooses the circle of each circular, and only that circle reads it.':
+    '“一定范围”未作界定；由区府办对每次通报选定范围，仅该范围内的单位可以看到。',
+  'the text names no classes of sharing; an entry is shared, shared on conditions, or not shared on a ground.':
+    '条文未列明共享类别；目录分为共享、有条件共享和有依据的不予共享。',
 }

@@ -23,6 +23,7 @@ export const pt32 = {
       who: 'authority',
       quote:
         '对公共数据目录编制、归集与更新、共享需求申请审核等工作不落实或者落实不到位的单位,区府办可以在一定范围予以通报',
+      // reading: 一定范围 is not defined; the authority chooses the circle of each circular, and only that circle reads it.
       steps: ['circular.draft', 'circular.circulate'],
       requires: [{ report: 'circularCandidates', quote: '工作不落实或者落实不到位的单位', on: ['circular.draft'] }],
     },
