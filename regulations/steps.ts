@@ -10,7 +10,24 @@ import { registerCases } from './register-cases.ts'
 export const cases = {
   unit: {
     states: ['registered', 'closed'],
-    steps: ['register', 'appointOfficer', 'recordGovernance', 'recordDuty', 'recordSystem', 'close'],
+    steps: [
+      'register',
+      'change',
+      'appointOfficer',
+      'recordGovernance',
+      'recordDuty',
+      'changeDuty',
+      'endDuty',
+      'recordSystem',
+      'changeSystem',
+      'endSystem',
+      'close',
+    ],
+  },
+  /** A file with units, taken in as a whole. */
+  unitImport: {
+    states: ['done'],
+    steps: ['run'],
   },
   yearSchedule: {
     states: ['inForce'],
@@ -30,6 +47,7 @@ export const cases = {
       'published',
       'changeEvaluating',
       'adjustmentPlanning',
+      'planConsulting',
       'changeAuthorised',
       'retired',
     ],
@@ -44,7 +62,9 @@ export const cases = {
       'pass',
       'requestChange',
       'evaluateChange',
+      'proposePlan',
       'agreePlan',
+      'reopenPlan',
       'executeChange',
       'executeDeletion',
       'lockOnChain',

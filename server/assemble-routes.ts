@@ -1,8 +1,11 @@
 import type { App } from './base/app-type.ts'
 import { catalogRoutes } from './catalog/catalog-routes.ts'
+import { entryCheckRoutes } from './catalog/entry-check-routes.ts'
 import { foreignRoutes } from './catalog/foreign-routes.ts'
 import { collectionRoutes } from './collection/collection-routes.ts'
 import type { LoadDesk } from './collection/load-jobs.ts'
+import type { SourceDesk } from './collection/source-desk.ts'
+import { sourceRoutes } from './collection/source-routes.ts'
 import { demandRoutes } from './demands/demand-routes.ts'
 import { attachmentRoutes } from './files/attachment-routes.ts'
 import type { Gateway } from './gateway/create-gateway.ts'
@@ -34,10 +37,14 @@ import type { OpenPlatform } from './open-platform.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { actorOfRequest } from './people/request-session.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
+import { qualityRoutes } from './quality/quality-routes.ts'
 import { textVersionRoutes } from './registry/text-version-routes.ts'
+import { unitImportRoutes } from './registry/unit-import-routes.ts'
 import { unitRoutes } from './registry/unit-routes.ts'
 import { yearScheduleRoutes } from './registry/year-schedule-routes.ts'
+import { searchRoutes } from './search/search-routes.ts'
 import { sharingRoutes } from './sharing/sharing-routes.ts'
+import { usesOfEntry } from './uses-of-entry-queries.ts'
 
 /** What the routes need beside the platform. */
 export type RouteParts = {
@@ -47,6 +54,7 @@ export type RouteParts = {
   gatewayToken: string
   advance: (by: string) => Promise<unknown>
   desk: LoadDesk
+  sources: SourceDesk
 }
 
 /** Every route of the server; guards come before what they guard, the pages of the public last. */
@@ -80,12 +88,17 @@ function caseRoomRoutes(app: App, platform: OpenPlatform): void {
 }
 
 /** What the matters of the law have beyond their steps: lists, files, previews, reports. */
-function matterRoutes(app: App, platform: OpenPlatform, { desk }: RouteParts): void {
+function matterRoutes(app: App, platform: OpenPlatform, { desk, sources }: RouteParts): void {
   unitRoutes(app, platform)
+  unitImportRoutes(app, platform)
   textVersionRoutes(app, platform)
   yearScheduleRoutes(app, platform, () => platform.reloadCalendar())
   catalogRoutes(app, platform)
+  searchRoutes(app, platform)
+  entryCheckRoutes(app, platform, usesOfEntry)
   collectionRoutes(app, platform, desk)
+  sourceRoutes(app, platform, sources)
+  qualityRoutes(app, platform)
   foreignRoutes(app, platform)
   demandRoutes(app, platform)
   sharingRoutes(app, platform)

@@ -4,6 +4,8 @@ import type { Lifecycle } from './acts/lifecycle.ts'
 import { assessmentActions, assessmentLifecycles } from './assessment/assessment-matters.ts'
 import { remindOfYearlyWork } from './assessment/yearly-work.ts'
 import { catalogActions, catalogLifecycles, catalogReactions } from './catalog/catalog-matters.ts'
+import { entryChangesSince } from './catalog/entry-changes.ts'
+import { catchUpLikeness } from './catalog/entry-likeness-queries.ts'
 import { collectionLifecycles, collectionMatterActions, collectionReactions } from './collection/collection-matters.ts'
 import { demandLifecycle } from './demands/demand.ts'
 import { demandActions } from './demands/demand-actions.ts'
@@ -93,6 +95,7 @@ export function matters(keys: KeyStore, versions: readonly TextVersion[]) {
     },
     reactions: [...reactions, { on: 'account.open', next: withoutAgreement(versions) }],
     readers: { lastUse: lastUseOf },
+    changedSince: { catalogEntry: entryChangesSince },
     dailyWork: [
       purgeAccess,
       remindOfParts,
@@ -105,6 +108,7 @@ export function matters(keys: KeyStore, versions: readonly TextVersion[]) {
       endPastAgreements,
       planRecurringWork,
       watchUse,
+      catchUpLikeness,
       remindOfYearlyWork,
     ],
   }

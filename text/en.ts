@@ -1,8 +1,11 @@
 import { agreementWords } from './en/agreement-words.ts'
 import { applyingWords } from './en/applying.ts'
 import { assessmentWords } from './en/assessment-words.ts'
+import { adjustmentWords } from './en/adjustment-words.ts'
 import { calendarWords } from './en/calendar.ts'
 import { caseForms } from './en/case-forms.ts'
+import { catalogFiles } from './en/catalog-files.ts'
+import { catalogWords } from './en/catalog-words.ts'
 import { classificationWords } from './en/classification.ts'
 import { commandLine } from './en/command-line.ts'
 import { commitment } from './en/commitment.ts'
@@ -18,14 +21,17 @@ import { openingWords } from './en/opening-words.ts'
 import { oversightWords } from './en/oversight-words.ts'
 import { portal } from './en/portal.ts'
 import { publicWords } from './en/public-words.ts'
+import { qualityWords } from './en/quality-words.ts'
 import { refusals } from './en/refusals.ts'
 import { registers } from './en/registers.ts'
+import { registryWords } from './en/registry-words.ts'
 import { rehearsal } from './en/rehearsal.ts'
 import { reportColumns } from './en/report-columns.ts'
 import { reportWords } from './en/report-words.ts'
 import { securityWords } from './en/security-words.ts'
 import { setUpWords } from './en/set-up.ts'
 import { showcaseWords } from './en/showcase-words.ts'
+import { sourceWords } from './en/source-words.ts'
 import { states } from './en/states.ts'
 import { statutory } from './en/statutory.ts'
 import { steps } from './en/steps.ts'
@@ -37,7 +43,10 @@ import type { TextKey } from './zh.ts'
 export const en: Record<TextKey, string> = {
   ...assessmentWords,
   ...securityWords,
+  ...adjustmentWords,
   ...calendarWords,
+  ...catalogWords,
+  ...catalogFiles,
   ...classificationWords,
   ...commandLine,
   ...foreignWords,
@@ -59,11 +68,14 @@ export const en: Record<TextKey, string> = {
   ...notices,
   ...openingWords,
   ...portal,
+  ...qualityWords,
   ...refusals,
   ...registers,
+  ...registryWords,
   ...rehearsal,
   ...setUpWords,
   ...showcaseWords,
+  ...sourceWords,
   ...states,
   ...statutory,
   ...steps,

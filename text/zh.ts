@@ -1,8 +1,11 @@
 import { agreementWords } from './zh/agreement-words.ts'
 import { applyingWords } from './zh/applying.ts'
 import { assessmentWords } from './zh/assessment-words.ts'
+import { adjustmentWords } from './zh/adjustment-words.ts'
 import { calendarWords } from './zh/calendar.ts'
 import { caseForms } from './zh/case-forms.ts'
+import { catalogFiles } from './zh/catalog-files.ts'
+import { catalogWords } from './zh/catalog-words.ts'
 import { classificationWords } from './zh/classification.ts'
 import { commandLine } from './zh/command-line.ts'
 import { commitment } from './zh/commitment.ts'
@@ -18,14 +21,17 @@ import { openingWords } from './zh/opening-words.ts'
 import { oversightWords } from './zh/oversight-words.ts'
 import { portal } from './zh/portal.ts'
 import { publicWords } from './zh/public-words.ts'
+import { qualityWords } from './zh/quality-words.ts'
 import { refusals } from './zh/refusals.ts'
 import { registers } from './zh/registers.ts'
+import { registryWords } from './zh/registry-words.ts'
 import { rehearsal } from './zh/rehearsal.ts'
 import { reportColumns } from './zh/report-columns.ts'
 import { reportWords } from './zh/report-words.ts'
 import { securityWords } from './zh/security-words.ts'
 import { setUpWords } from './zh/set-up.ts'
 import { showcaseWords } from './zh/showcase-words.ts'
+import { sourceWords } from './zh/source-words.ts'
 import { states } from './zh/states.ts'
 import { statutory } from './zh/statutory.ts'
 import { steps } from './zh/steps.ts'
@@ -36,7 +42,10 @@ import { workbench } from './zh/workbench.ts'
 export const zh = {
   ...assessmentWords,
   ...securityWords,
+  ...adjustmentWords,
   ...calendarWords,
+  ...catalogWords,
+  ...catalogFiles,
   ...classificationWords,
   ...commandLine,
   ...foreignWords,
@@ -58,11 +67,14 @@ export const zh = {
   ...notices,
   ...openingWords,
   ...portal,
+  ...qualityWords,
   ...refusals,
   ...registers,
+  ...registryWords,
   ...rehearsal,
   ...setUpWords,
   ...showcaseWords,
+  ...sourceWords,
   ...states,
   ...statutory,
   ...steps,

@@ -35,7 +35,8 @@ export const pt14 = {
       who: 'operator',
       quote:
         '区大数据中心在评估过程中发现调整公共数据目录将影响数据共享应用服务的,应当会同相关区级责任单位、数据使用单位就历史数据处理、共享应用服务衔接等形成目录调整方案后予以实施',
-      steps: ['catalogEntry.agreePlan'],
+      // reading: 会同 is more than to be told: each of them says itself that it agrees, or why not.
+      steps: ['catalogEntry.proposePlan', 'planConsent.agree', 'planConsent.object', 'catalogEntry.agreePlan'],
     },
   },
 } as const satisfies Article

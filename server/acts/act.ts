@@ -18,8 +18,15 @@ import { performStep } from './perform-step.ts'
 export type Acts = {
   readonly door: Door
   act(request: ActRequest): Promise<ActResult>
-  /** Several acts that each open a case, in one transaction with what `first` does in it: all of it or nothing. */
-  actTogether(requests: readonly ActRequest[], first: (tx: Tx) => Promise<void>): Promise<void>
+  /** Several acts in one transaction with what is done around them in it: all of it or nothing. */
+  actTogether(requests: readonly ActRequest[], around: AroundActs): Promise<void>
+}
+
+/** What is done in the transaction of several acts: before them, with the result of each, after them. */
+export type AroundActs = {
+  readonly first?: (tx: Tx) => Promise<void>
+  readonly each?: (result: ActResult) => void
+  readonly last?: (tx: Tx) => Promise<void>
 }
 
 export function createActs(parts: ActsParts): Acts {
@@ -27,7 +34,7 @@ export function createActs(parts: ActsParts): Acts {
   return {
     door,
     act: request => act(door, request),
-    actTogether: (requests, first) => actTogether(door, requests, first),
+    actTogether: (requests, around) => actTogether(door, requests, around),
   }
 }
 
@@ -47,11 +54,16 @@ async function act(door: Door, request: ActRequest): Promise<ActResult> {
   }
 }
 
-async function actTogether(door: Door, requests: readonly ActRequest[], first: (tx: Tx) => Promise<void>) {
+async function actTogether(door: Door, requests: readonly ActRequest[], around: AroundActs): Promise<void> {
   const parsed = requests.map(request => ({ ...request, input: parseInput(rowOf(door, request.step), request) }))
   await inTransaction(door.db, async tx => {
-    await first(tx)
-    for (const request of parsed) await performStep(door, tx, request)
+    await around.first?.(tx)
+    for (const request of parsed) {
+      const locked = request.caseId ? await lockFamily(tx, request.caseId) : null
+      if (locked) await applyMissedOutcomes(door, tx, locked.family)
+      around.each?.(await performStep(door, tx, request))
+    }
+    await around.last?.(tx)
   })
   door.onCommit()
 }
@@ -83,17 +95,19 @@ async function actInside(door: Door, tx: Tx, request: ActRequest): Promise<Settl
 async function performOnce(door: Door, tx: Tx, request: ActRequest): Promise<ActResult> {
   const claim = await claimKey(door, tx, request)
   if (claim?.answer) return claim.answer
-  await requireSeen(tx, request)
+  await requireSeen(door, tx, request)
   const result = await performStep(door, tx, request)
   if (claim) await storeIdempotentResponse(tx, { ...claim, response: result })
   return result
 }
 
-// Somebody decides on what they have read: a case that has moved on since is shown again first.
-async function requireSeen(tx: Tx, { caseId, seenRevision }: ActRequest): Promise<void> {
+// Somebody decides on what they have read: a case that has moved on since is shown again first, with what changed.
+async function requireSeen(door: Door, tx: Tx, { caseId, seenRevision }: ActRequest): Promise<void> {
   if (caseId === undefined || seenRevision === undefined) return
   const found = await findCase(tx, caseId)
-  if (found?.revision !== seenRevision) throw new Refusal('stale_revision')
+  if (found?.revision === seenRevision) return
+  const changes = found ? await door.changedSince?.[found.type]?.(tx, found, seenRevision) : undefined
+  throw new Refusal('stale_revision', changes ? { changes } : {})
 }
 
 /** Applies what is due on one case, in a transaction of its own: what the sweep does for every case. */

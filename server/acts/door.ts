@@ -28,6 +28,9 @@ export type Reaction = {
   readonly next: (tx: Tx, moved: CaseRow) => Promise<FollowUp[]>
 }
 
+/** What has changed in a case's content since the revision that somebody saw who now acts on it. */
+export type ChangedSince = (tx: Tx, found: CaseRow, seenRevision: number) => Promise<readonly object[]>
+
 /** What a later matter does on each sweep, before anything that is due is applied. Safe to repeat. */
 export type DailyWork = (door: Door) => Promise<void>
 
@@ -42,6 +45,8 @@ export type ActsParts = {
   readonly actions: Actions
   readonly reactions: readonly Reaction[]
   readonly readers: OutcomeReaders
+  /** By type of case; for the other types a second actor only learns that the case has moved on. */
+  readonly changedSince?: { readonly [type: string]: ChangedSince }
   readonly dailyWork?: readonly DailyWork[]
   /** Called after each commit that wrote events: wakes the sequencer. */
   readonly onCommit: () => void

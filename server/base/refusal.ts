@@ -28,12 +28,15 @@ export const refusalCodes = {
   commitment_mismatch: 400,
   password_wrong: 403,
   state_secret: 422,
+  work_secret: 422,
   low_frequency_reason: 400,
   unit_out_of_scope: 422,
   file_refused: 422,
   attachment_kind: 422,
   listing_unreadable: 422,
   listing_vanished: 409,
+  source_busy: 409,
+  source_unsound: 422,
   upload_missing: 404,
   upload_too_large: 413,
   not_collected: 409,
@@ -51,6 +54,7 @@ export const refusalCodes = {
   access_limited: 403,
   access_closed: 403,
   quality_gate: 422,
+  rules_unsound: 422,
   sample_not_true: 422,
   direct_case_missing: 409,
   scenario_not_authorised: 409,
@@ -83,6 +87,8 @@ export type RefusalDetails = {
   readonly params?: { readonly [name: string]: string | number }
   /** Several faults of one input, listed all at once. */
   readonly faults?: readonly { readonly field: string; readonly reason: string; readonly duty?: string }[]
+  /** What others have changed in the meantime, for whoever comes second. */
+  readonly changes?: readonly object[]
 }
 
 /** The platform says no, and the user can understand why. Anything else that is thrown is a bug. */

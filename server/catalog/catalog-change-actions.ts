@@ -2,8 +2,6 @@ import { dutyOfRule } from '@gongshu/regulations'
 import { type Act, actionsFor, type Effect, type FollowUp, type NoticeDraft } from '../acts/act-types.ts'
 import { requireByLaw } from '../acts/lawful-input.ts'
 import type { InputOf } from '../acts/lifecycle.ts'
-import { findRecord, saveRecord } from '../acts/record-queries.ts'
-import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import { withdrawDocument } from '../search/search-index-queries.ts'
 import { changeTable } from './catalog-change.ts'
@@ -11,24 +9,15 @@ import type { EntryInput } from './catalog-entry.ts'
 import { checkSubmission, contentOf, indexEntry } from './catalog-entry-actions.ts'
 import { type CatalogEntryRow, findEntry, publishEntry, replaceEntryContent } from './catalog-entry-queries.ts'
 import { entryToCity } from './city-submission.ts'
-import { type EntryDifference, entryDifferences } from './entry-difference.ts'
-import { type EntryUse, forOperator, type UsesOfEntry, usesAffected } from './entry-use.ts'
-
-/** The change that an entry waits for, as its record keeps it until it has been executed or refused. */
-type HeldChange = {
-  readonly changeKind: 'change' | 'deletion'
-  readonly reason: string
-  readonly entry?: EntryInput
-  readonly differences: readonly EntryDifference[]
-  readonly plan?: { readonly agreedBy: readonly string[]; readonly executeFrom?: string }
-}
+import { entryDifferences } from './entry-difference.ts'
+import { type EntryUse, forOperator, type UsesOfEntry } from './entry-use.ts'
+import { dropHeld, type HeldChange, heldChange, holdChange, usesTouched } from './held-change.ts'
 
 /** Change and deletion of entries; what lives on an entry is read through `usesOf`. */
 export function catalogChangeActions(usesOf: UsesOfEntry) {
   return actionsFor(changeTable, {
     'catalogEntry.requestChange': act => requestChange(act, usesOf),
     'catalogEntry.evaluateChange': act => evaluateChange(act, usesOf),
-    'catalogEntry.agreePlan': act => agreePlan(act, usesOf),
     'catalogEntry.executeChange': executeChange,
     'catalogEntry.executeDeletion': act => executeDeletion(act, usesOf),
   })
@@ -43,7 +32,7 @@ async function requestChange(
   requireByLaw(act, act.input)
   const change = await proposedChange(act)
   await holdChange(act, change)
-  const uses = await affectedBy(act, usesOf, change)
+  const uses = await usesTouched(act, usesOf, change)
   return {
     to: 'changeEvaluating',
     reason: act.input.reason,
@@ -59,7 +48,7 @@ async function evaluateChange(
 ): Promise<Effect> {
   const { evaluation, reason } = act.input
   const change = await heldChange(act)
-  const uses = await affectedBy(act, usesOf, change)
+  const uses = await usesTouched(act, usesOf, change)
   if (evaluation === 'notPassed') return notPassed(act, reason)
   const planned = evaluation === 'planNeeded' || uses.length > 0
   return {
@@ -70,22 +59,6 @@ async function evaluateChange(
   }
 }
 
-// Each unit agrees in its own time; the plan is whole when none of those concerned is missing.
-async function agreePlan(act: Act<InputOf<Steps['catalogEntry.agreePlan']>>, usesOf: UsesOfEntry): Promise<Effect> {
-  const change = await heldChange(act)
-  const agreedBy = [...new Set([...(change.plan?.agreedBy ?? []), ...act.input.agreedBy])]
-  await holdChange(act, { ...change, plan: { ...act.input, agreedBy } })
-  const uses = await affectedBy(act, usesOf, change)
-  const wanted = [act.existing().unit_id, ...uses.map(use => use.consumerId)].flatMap(id => id ?? [])
-  const missing = [...new Set(wanted)].filter(id => !agreedBy.includes(id))
-  if (missing.length) return { to: 'adjustmentPlanning', stays: true, detail: { ...act.input, missing } }
-  return {
-    to: 'changeAuthorised',
-    detail: { ...act.input, agreedBy },
-    notices: [{ unitId: act.existing().unit_id, kind: 'catalogChangePassed' }],
-  }
-}
-
 async function executeChange(act: Act): Promise<Effect> {
   const { entry, differences } = await executable(act, 'change')
   const { id, unit_id } = act.existing()
@@ -93,7 +66,7 @@ async function executeChange(act: Act): Promise<Effect> {
   await checkSubmission(asSubmission(act, entry), id)
   await replaceEntryContent(act.tx, id, contentOf(entry))
   const published = await publishEntry(act.tx, id, act.effectiveOn)
-  await indexEntry(act, published, entry.name)
+  await indexEntry(act.tx, id, entry.name)
   await dropHeld(act)
   return {
     to: 'published',
@@ -111,11 +84,6 @@ async function executeDeletion(act: Act, usesOf: UsesOfEntry): Promise<Effect> {
   await withdrawDocument(act.tx, id)
   await dropHeld(act)
   return { to: 'retired', reason, detail: { uses: uses as never }, next: stopUses(uses, reason) }
-}
-
-async function affectedBy(act: Act, usesOf: UsesOfEntry, change: HeldChange): Promise<EntryUse[]> {
-  const uses = await usesOf(act.tx, act.existing().id)
-  return usesAffected({ kind: change.changeKind, differences: change.differences }, uses)
 }
 
 type ChangeInput = { readonly changeKind: 'change' | 'deletion'; readonly reason: string; readonly entry?: EntryInput }
@@ -175,25 +143,6 @@ async function executable(act: Act, kind: HeldChange['changeKind']): Promise<Hel
   const from = change.plan?.executeFrom
   if (from && from > act.today) throw new Refusal('invalid_input', { field: 'executeFrom', ...firstDuty(act) })
   return change
-}
-
-async function heldChange(act: Act): Promise<HeldChange> {
-  const { change } = await findRecord(act.tx, act.existing().id)
-  if (!change) throw new Error(`no change is held for ${act.existing().id}`)
-  return change as unknown as HeldChange
-}
-
-async function holdChange(act: Act, change: HeldChange): Promise<void> {
-  const { id } = act.existing()
-  await saveRecord(act.tx, id, { ...(await findRecord(act.tx, id)), change: change as unknown as JsonObject })
-}
-
-// The lock on the chain held what was locked; after a change it is asked for anew.
-async function dropHeld(act: Act): Promise<void> {
-  const { id } = act.existing()
-  const { change, lock, ...rest } = await findRecord(act.tx, id)
-  const executed = act.step !== 'catalogEntry.evaluateChange'
-  await saveRecord(act.tx, id, lock && !executed ? { ...rest, lock } : rest)
 }
 
 async function rowOf(act: Act): Promise<CatalogEntryRow> {

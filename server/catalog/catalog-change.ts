@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { dayField, form, line, lines, nothing, oneOf, prose, refersToSome } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
+import { adjustmentTable } from './adjustment-plan.ts'
 import { catalogEntryLifecycle, EntryInput } from './catalog-entry.ts'
 
 /** Change and deletion of an entry: what is published stays in force until the change has been executed. */
@@ -28,18 +29,6 @@ const changeTable = lifecycle('catalogEntry', {
       input: form({
         evaluation: oneOf(['pass', 'planNeeded', 'notPassed']),
         reason: Type.Optional(prose(2000)),
-      }),
-    },
-    'catalogEntry.agreePlan': {
-      from: ['adjustmentPlanning'],
-      to: ['adjustmentPlanning', 'changeAuthorised'],
-      by: 'operator',
-      awaited: ['adjustmentPlanning'],
-      input: form({
-        historicData: prose(),
-        serviceTransition: prose(),
-        executeFrom: Type.Optional(dayField),
-        agreedBy: refersToSome('unit'),
       }),
     },
     'catalogEntry.executeChange': {
@@ -103,7 +92,7 @@ export { changeTable, ownershipTable }
 /** All steps of an entry. */
 export const wholeCatalogEntryLifecycle = {
   ...catalogEntryLifecycle,
-  steps: { ...catalogEntryLifecycle.steps, ...changeTable.steps, ...ownershipTable.steps },
+  steps: { ...catalogEntryLifecycle.steps, ...changeTable.steps, ...adjustmentTable.steps, ...ownershipTable.steps },
 }
 
 /** The states in which a published version is in force, also while a change of it is open. */
@@ -111,5 +100,6 @@ export const statesInForce: readonly string[] = [
   'published',
   'changeEvaluating',
   'adjustmentPlanning',
+  'planConsulting',
   'changeAuthorised',
 ]

@@ -1,21 +1,22 @@
 import { dutiesFor, dutyOfRule, type Step } from '@gongshu/regulations'
 import { type Act, actionsFor, citing, type NoticeDraft, unitOfActor } from '../acts/act-types.ts'
 import { eventsOf } from '../acts/event-queries.ts'
+import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import { findUnit } from '../registry/unit-queries.ts'
-import { indexDocument } from '../search/search-index.ts'
-import { catalogEntryLifecycle, type EntryInput, foldName } from './catalog-entry.ts'
+import { catalogEntryLifecycle, type EntryInput } from './catalog-entry.ts'
 import {
   type CatalogEntryRow,
   type EntryContent,
   insertEntry,
-  namesInUse,
   publishEntry,
   replaceEntryContent,
 } from './catalog-entry-queries.ts'
 import { cityEntriesNamed } from './city-catalog-queries.ts'
 import { entryToCity } from './city-submission.ts'
+import { indexEntry } from './entry-document.ts'
 import { withGrade } from './entry-grade.ts'
+import { entryNamed } from './entry-likeness-queries.ts'
 import { submissionRefusal } from './entry-submission.ts'
 import { resourceCode } from './resource-code.ts'
 
@@ -26,7 +27,7 @@ export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
     if (!unitId) throw new Refusal('unit_not_party')
     const entry = await act.open({ title: act.input.name, unitId })
     await insertEntry(act.tx, { id: entry.id, unitId, submittedOn: act.effectiveOn, ...contentOf(act.input) })
-    return { ...(await toReview(act, unitId, act.input.name)), detail: contentOf(act.input).content }
+    return { ...(await toReview(act, unitId, act.input.name)), detail: wholeOf(act.input) }
   },
 
   async 'catalogEntry.resubmit'(act) {
@@ -34,7 +35,7 @@ export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
     await checkSubmission(act, entry.id)
     await replaceEntryContent(act.tx, entry.id, contentOf(act.input))
     const { name: title } = act.input
-    return { ...(await toReview(act, entry.unit_id, title)), title, detail: contentOf(act.input).content }
+    return { ...(await toReview(act, entry.unit_id, title)), title, detail: wholeOf(act.input) }
   },
 
   async 'catalogEntry.reviewInUnit'(act) {
@@ -60,7 +61,7 @@ export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
   async 'catalogEntry.pass'(act) {
     const found = act.existing()
     const entry = await publishEntry(act.tx, found.id, act.effectiveOn)
-    await indexEntry(act, entry)
+    await indexEntry(act.tx, entry.id)
     const notice = { unitId: found.unit_id, kind: 'catalogEntryPublished', params: { version: entry.version } }
     const next = entryToCity(act, entry)
     const cityEntries = await sameInCity(act, found.title)
@@ -73,16 +74,22 @@ export async function checkSubmission(act: Act<EntryInput>, id: string | null): 
   // Refused before anything is written: what is marked as a state secret leaves no trace but the refusal itself.
   if (act.input.stateSecret)
     throw new Refusal('state_secret', { field: 'stateSecret', ...citing(act, 'noStateSecret') })
+  if (act.input.workSecret) throw new Refusal('work_secret', { field: 'workSecret' })
   const refusal = submissionRefusal(act.law, act.step, act.input)
   if (refusal) throw refusal
-  const folded = foldName(act.input.name)
-  const same = (await namesInUse(act.tx, id)).find(other => foldName(other.title) === folded)
+  const same = await entryNamed(act.tx, act.input.name, id)
   if (same) throw new Refusal('name_not_distinct', { field: 'name', params: { name: same.title } })
 }
 
 export function contentOf(input: EntryInput): EntryContent {
-  const { items, stateSecret: _, ...content } = withGrade(input)
+  const { items, stateSecret: _, workSecret: __, ...content } = withGrade(input)
   return { content, items }
+}
+
+// The event keeps the whole entry as it was handed in: from it later readers are told what changed meanwhile.
+function wholeOf(input: EntryInput): JsonObject {
+  const { content, items } = contentOf(input)
+  return { ...content, items: items as unknown as JsonObject[] }
 }
 
 // Where the unit reviews first, its own people are waited for; the operator sees the entry after them.
@@ -118,19 +125,4 @@ function dueBy({ law }: Act, step: Step): { duty?: string } {
 
 async function sameInCity(act: Act, title: string) {
   return dutyOfRule(act.law, 'supplementsCityCatalog') ? cityEntriesNamed(act.tx, title) : []
-}
-
-export async function indexEntry(act: Act, entry: CatalogEntryRow, title = act.existing().title): Promise<void> {
-  const unit = await findUnit(act.tx, entry.unit_id)
-  const code = resourceCode(entry.content.classification, act.existing().number)
-  const words = [code, ...Object.values(entry.content).filter(value => typeof value === 'string')]
-  const items = entry.items.flatMap(item => [item.name, item.description])
-  await indexDocument(act.tx, {
-    id: entry.id,
-    kind: 'catalogEntry',
-    title,
-    body: [...words, ...items, unit?.name ?? ''].join('\n'),
-    unitId: entry.unit_id,
-    updatedOn: act.effectiveOn,
-  })
 }

@@ -2,7 +2,8 @@ import type { Day } from '@gongshu/deadlines'
 import type { Selectable } from 'kysely'
 import type { JsonObject } from '../base/json.ts'
 import type { Db, Tx } from '../db/open-database.ts'
-import type { CatalogEntryTable, CatalogItem } from '../db/schema-matters.ts'
+import type { CatalogEntryTable, CatalogItem, CatalogVersionTable } from '../db/schema-matters.ts'
+import { keepLikeness } from './entry-likeness-queries.ts'
 
 export type CatalogEntryRow = Selectable<CatalogEntryTable>
 
@@ -25,6 +26,7 @@ export async function insertEntry(
       rounds: 1,
     })
     .execute()
+  await keepLikeness(tx, { id: entry.id, ...comparedOf(entry) })
 }
 
 export async function replaceEntryContent(tx: Tx, id: string, entry: EntryContent): Promise<void> {
@@ -37,6 +39,11 @@ export async function replaceEntryContent(tx: Tx, id: string, entry: EntryConten
     }))
     .where('id', '=', id)
     .execute()
+  await keepLikeness(tx, { id, ...comparedOf(entry) })
+}
+
+function comparedOf({ content, items }: EntryContent) {
+  return { name: typeof content.name === 'string' ? content.name : '', source: content.source, items }
 }
 
 /** Freezes the present content as the next version. */
@@ -71,17 +78,6 @@ export async function entriesByIds(db: Db | Tx, ids: readonly string[]): Promise
     .selectAll()
     .where('id', 'in', [...ids])
     .execute()
-}
-
-/** Names in use by entries that are not retired, other than `except`. */
-export async function namesInUse(db: Db | Tx, except: string | null): Promise<{ id: string; title: string }[]> {
-  let query = db
-    .selectFrom('matter_case')
-    .select(['id', 'title'])
-    .where('type', '=', 'catalogEntry')
-    .where('state', '!=', 'retired')
-  if (except) query = query.where('id', '!=', except)
-  return query.execute()
 }
 
 export type EntryListing = {
@@ -122,8 +118,23 @@ export async function listEntries(
   return query.orderBy('matter_case.number', 'desc').limit(page.limit).offset(page.offset).execute()
 }
 
+/** These entries as lists show them, with their items. */
+export async function listedEntries(db: Db, ids: readonly string[]) {
+  if (!ids.length) return []
+  return db
+    .selectFrom('catalog_entry')
+    .innerJoin('matter_case', 'matter_case.id', 'catalog_entry.id')
+    .innerJoin('unit', 'unit.id', 'catalog_entry.unit_id')
+    .select(['catalog_entry.id', 'matter_case.number', 'matter_case.title as name', 'matter_case.state'])
+    .select(['unit.name as unit', 'catalog_entry.content', 'catalog_entry.items'])
+    .where('catalog_entry.id', 'in', [...ids])
+    .execute()
+}
+
+export type EntryVersion = Selectable<CatalogVersionTable>
+
 /** The published versions of an entry, newest first. */
-export async function versionsOf(db: Db, entryId: string) {
+export async function versionsOf(db: Db | Tx, entryId: string): Promise<EntryVersion[]> {
   return db
     .selectFrom('catalog_version')
     .selectAll()

@@ -1,6 +1,6 @@
 import { dataGrades } from '@gongshu/regulations'
 import Type, { type Static } from 'typebox'
-import { ground, refersToSome } from '../acts/input-fields.ts'
+import { ground, line, refersToSome } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 
 const closed = { additionalProperties: false } as const
@@ -39,6 +39,11 @@ export const entryOrigins = ['ownDuty', 'sharing', 'returned'] as const
 export const recordForms = ['electronic', 'paper'] as const
 export const cityCatalogs = ['included', 'supplementary'] as const
 
+/** The libraries of basic information that the guide on catalogs names, beside the economy's figures. */
+export const baseLibraries = ['population', 'legalPerson', 'geography', 'credit', 'certificate', 'economy'] as const
+/** How much harm a data item does in wrong hands, from the least. */
+export const sensitivities = ['ordinary', 'internal', 'tradeSecret', 'personal', 'sensitivePersonal'] as const
+
 export const Ground = ground
 
 export const Item = Type.Object(
@@ -53,6 +58,12 @@ export const Item = Type.Object(
     lookup: Type.Boolean(),
     mask: Type.Enum([...maskNames]),
     grade: Type.Optional(Type.Enum([...grades])),
+    sensitivity: Type.Optional(Type.Enum([...sensitivities])),
+    /** Where one item is shared or opened otherwise than the entry it belongs to. */
+    sharing: Type.Optional(Type.Enum([...sharingAttributes], { 'x-words': 'sharingAttribute' })),
+    opening: Type.Optional(Type.Enum([...openingAttributes], { 'x-words': 'openingAttribute' })),
+    /** The code list or range that its values come from. */
+    codeList: Type.Optional(Type.String({ maxLength: 200 })),
   },
   closed,
 )
@@ -80,6 +91,14 @@ export const EntryInput = Type.Object(
     origin: Type.Optional(Type.Enum([...entryOrigins])),
     recordForm: Type.Optional(Type.Enum([...recordForms])),
     cityCatalog: Type.Optional(Type.Enum([...cityCatalogs])),
+    domain: Short,
+    tags: Type.Optional(Type.Array(line(20), { maxItems: 10, uniqueItems: true })),
+    baseLibrary: Type.Optional(Type.Enum([...baseLibraries])),
+    theme: Short,
+    storageLocation: Short,
+    relatedEntries: Type.Optional(refersToSome('catalogEntry')),
+    shareConditions: Long,
+    openConditions: Long,
     limitReason: Long,
     /** The units that restricted data is for; absent: any organ, each by a grant of its own. */
     sharedWith: Type.Optional(refersToSome('unit')),
@@ -88,6 +107,7 @@ export const EntryInput = Type.Object(
     oneVisitReason: Long,
     ground: Type.Optional(Ground),
     stateSecret: Type.Boolean(),
+    workSecret: Type.Optional(Type.Boolean()),
     items: Type.Array(Item, { maxItems: 500 }),
   },
   closed,

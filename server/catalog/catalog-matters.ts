@@ -1,6 +1,8 @@
 import type { Actions } from '../acts/act-types.ts'
 import type { Reaction } from '../acts/door.ts'
 import type { Lifecycle } from '../acts/lifecycle.ts'
+import { planConsentLifecycle } from './adjustment-plan.ts'
+import { adjustmentActions } from './adjustment-plan-actions.ts'
 import { capturePlanLifecycle } from './capture-plan.ts'
 import { capturePlanActions } from './capture-plan-actions.ts'
 import { wholeCatalogEntryLifecycle } from './catalog-change.ts'
@@ -14,27 +16,39 @@ import { citySubmissionActions } from './city-submission-actions.ts'
 import type { UsesOfEntry } from './entry-use.ts'
 import { foreignSourceLifecycle } from './foreign-source.ts'
 import { foreignSourceActions } from './foreign-source-actions.ts'
+import { threeListsLifecycle } from './three-lists.ts'
+import { reopenForTask, reopenForText, reopenWhatChanged, threeListsActions } from './three-lists-actions.ts'
 
 export const catalogLifecycles = [
   wholeCatalogEntryLifecycle,
+  planConsentLifecycle,
   catalogTaskLifecycle,
   citySubmissionLifecycle,
   capturePlanLifecycle,
   foreignSourceLifecycle,
+  threeListsLifecycle,
 ] as unknown as Lifecycle[]
 
 export function catalogActions(usesOf: UsesOfEntry): Actions {
   return {
     ...catalogEntryActions,
     ...catalogChangeActions(usesOf),
+    ...adjustmentActions(usesOf),
     ...catalogOwnershipActions,
     ...catalogTaskActions,
     ...citySubmissionActions,
     ...capturePlanActions,
     ...foreignSourceActions,
+    ...threeListsActions,
   }
 }
 
-export const catalogReactions: readonly Reaction[] = (
-  ['unitReview', 'underReview', 'published', 'retired'] as const
-).map(state => ({ on: `catalogEntry.${state}`, next: tasksSettledBy }))
+export const catalogReactions: readonly Reaction[] = [
+  ...(['unitReview', 'underReview', 'published', 'retired'] as const).map(state => ({
+    on: `catalogEntry.${state}`,
+    next: tasksSettledBy,
+  })),
+  ...['catalogEntry.published', 'catalogEntry.retired', 'unit.registered'].map(on => ({ on, next: reopenWhatChanged })),
+  { on: 'catalogTask.open', next: reopenForTask },
+  ...['textVersion.inForce', 'textVersion.lapsed'].map(on => ({ on, next: reopenForText })),
+]

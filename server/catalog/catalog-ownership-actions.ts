@@ -4,17 +4,20 @@ import { findRecord, saveRecord } from '../acts/record-queries.ts'
 import { Refusal } from '../base/refusal.ts'
 import { dutiesAndSystems, findUnit } from '../registry/unit-queries.ts'
 import { ownershipTable } from './catalog-change.ts'
-import { foldName } from './catalog-entry.ts'
-import { entriesByIds, findEntry, insertEntry, namesInUse } from './catalog-entry-queries.ts'
+import { entriesByIds, findEntry, insertEntry } from './catalog-entry-queries.ts'
+import { entryNamed, keepLikeness } from './entry-likeness-queries.ts'
+import { reopenWhatChanged } from './three-lists-actions.ts'
+import { insertLines } from './three-lists-queries.ts'
 
 export const catalogOwnershipActions = actionsFor(ownershipTable, {
   async 'catalogEntry.requestDesignation'(act) {
     const { title, candidateUnits, reason } = act.input
-    const same = (await namesInUse(act.tx, null)).find(other => foldName(other.title) === foldName(title))
+    const same = await entryNamed(act.tx, title, null)
     if (same) throw new Refusal('name_not_distinct', { field: 'title', params: { name: same.title } })
     for (const id of candidateUnits) await requireProvider(act, 'candidateUnits', id)
     const opened = await act.open({ title, unitId: null })
     await saveRecord(act.tx, opened.id, { designation: act.input })
+    await keepLikeness(act.tx, { id: opened.id, name: title, items: [] })
     return {
       to: 'awaitingDesignation',
       reason,
@@ -35,7 +38,7 @@ export const catalogOwnershipActions = actionsFor(ownershipTable, {
     const notices = units.map(unitId => ({ unitId, kind: 'ownerDesignated', params: { reason } }))
     // One item has one source: where the unit already publishes it, the claim to a second one ends here.
     if (kept && dutyOfRule(act.law, 'oneSource')) return { to: 'retired', reason, detail: act.input, notices }
-    const empty = { content: {}, items: [] }
+    const empty = { content: { name: found.title }, items: [] }
     await insertEntry(act.tx, { id: found.id, unitId: designatedUnit, submittedOn: act.effectiveOn, ...empty })
     return { to: 'designated', handsTo: designatedUnit, reason, detail: act.input, notices }
   },
@@ -46,7 +49,11 @@ export const catalogOwnershipActions = actionsFor(ownershipTable, {
     const entry = await findEntry(act.tx, id)
     const lock = { ...linked, version: entry?.version ?? 0, lockedOn: act.effectiveOn }
     await saveRecord(act.tx, id, { ...(await findRecord(act.tx, id)), lock })
-    return { to: 'published', stays: true, detail: lock }
+    const lines = linked.dutyCodes.flatMap(dutyCode =>
+      linked.systemNames.map(systemName => ({ dutyCode, systemName, entryId: id })),
+    )
+    await insertLines(act.tx, { unitId: unit_id ?? '', lines })
+    return { to: 'published', stays: true, detail: lock, next: await reopenWhatChanged(act.tx, act.existing()) }
   },
 })
 

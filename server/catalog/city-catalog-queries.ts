@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { Tx } from '../db/open-database.ts'
+import type { Db, Tx } from '../db/open-database.ts'
 import { foldName } from './catalog-entry.ts'
 
 export type CityEntry = { readonly sourceId: string; readonly externalId: string; readonly title: string }
 
 /** The entries of imported catalogs that bear a name; spaces and punctuation do not count. */
-export async function cityEntriesNamed(tx: Tx, title: string): Promise<CityEntry[]> {
+export async function cityEntriesNamed(tx: Db | Tx, title: string): Promise<CityEntry[]> {
   return tx
     .selectFrom('foreign_record')
     .select(['source_id as sourceId', 'external_id as externalId', 'title'])

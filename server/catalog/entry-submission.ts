@@ -6,21 +6,27 @@ import { gradeRefusal, withGrade } from './entry-grade.ts'
 
 const SHORTEST_NAME = 2
 
-/** Why the entry cannot be submitted under this law, all faults at once; null when it can. */
+/** Why the entry cannot be submitted under this law: the first fault; null when it can. */
 export function submissionRefusal(law: Law, step: Step, entry: EntryInput): Refusal | null {
+  return submissionRefusals(law, step, entry)[0] ?? null
+}
+
+/** Everything for which the entry cannot be submitted under this law, in the order in which it is refused. */
+export function submissionRefusals(law: Law, step: Step, entry: EntryInput): Refusal[] {
   const content: { [field: string]: unknown } = withGrade(entry)
-  const missing = missingRefusal(requiredFields(law, step), content)
-  if (missing) return missing
-  if (entry.name.trim().length < SHORTEST_NAME) return new Refusal('invalid_input', { field: 'name' })
-  return (
-    originRefusal(law, entry) ??
-    limitRefusal(law, step, entry) ??
-    oneVisitRefusal(law, entry) ??
-    modeRefusal(law, entry) ??
-    itemRefusal(entry) ??
-    gradeRefusal(entry) ??
-    openingRefusal(law, step, entry)
-  )
+  const found = [
+    missingRefusal(requiredFields(law, step), content),
+    entry.name.trim().length < SHORTEST_NAME ? new Refusal('invalid_input', { field: 'name' }) : null,
+    originRefusal(law, entry),
+    limitRefusal(law, step, entry),
+    oneVisitRefusal(law, entry),
+    modeRefusal(law, entry),
+    itemRefusal(entry),
+    sensitivityRefusal(entry),
+    gradeRefusal(entry),
+    openingRefusal(law, step, entry),
+  ]
+  return found.filter(refusal => refusal !== null)
 }
 
 // Sharing is the rule: whoever limits it says why, and names the instrument that says so, of a level the law accepts.
@@ -71,6 +77,12 @@ function itemRefusal(entry: EntryInput): Refusal | null {
   const open = entry.items.find(item => item.personal && item.mask === 'none')
   if (open) return new Refusal('mask_missing', { field: `items.${open.column}.mask` })
   return null
+}
+
+// What is sensitive because it is about people is personal information, and is masked like it.
+function sensitivityRefusal({ items }: EntryInput): Refusal | null {
+  const found = items.find(item => item.sensitivity?.match(/personal/i) && !item.personal)
+  return found ? new Refusal('invalid_input', { field: `items.${found.column}.personal` }) : null
 }
 
 // Where the ban on opening binds the catalog itself, an entry with personal items cannot be marked as open.

@@ -2,9 +2,9 @@ import type { Actor } from '../acts/act-types.ts'
 import type { Tx } from '../db/open-database.ts'
 import type { EntryDifference } from './entry-difference.ts'
 
-/** One thing that lives on an entry: a service of a consumer, or an entry of the open list. */
+/** One thing that rests on an entry: a service, an entry of the open list, a demand under way, a fusion of data. */
 export type EntryUse = {
-  readonly kind: 'sharingService' | 'openListEntry'
+  readonly kind: 'sharingService' | 'openListEntry' | 'demand' | 'fusionPlan'
   readonly caseId: string
   readonly number: string
   readonly title: string
@@ -23,7 +23,17 @@ export type ProposedChange = { readonly kind: 'change' | 'deletion'; readonly di
 /** The platform, where it carries out at once what the operator would have to. */
 export const forOperator: Actor = { kind: 'system', onBehalfOf: 'operator' }
 
-const attributeOf = { sharingService: 'sharingAttribute', openListEntry: 'openingAttribute' } as const
+const attributeOf = {
+  sharingService: 'sharingAttribute',
+  demand: 'sharingAttribute',
+  fusionPlan: 'sharingAttribute',
+  openListEntry: 'openingAttribute',
+} as const
+
+/** Whether a use is served already, so that it must not break: who only asks for data is told, and no more. */
+export function isServed({ kind }: EntryUse): boolean {
+  return kind === 'sharingService' || kind === 'openListEntry'
+}
 
 /** The uses that a change would touch: all of them by a deletion, else those of a changed column or attribute. */
 export function usesAffected(change: ProposedChange, uses: readonly EntryUse[]): EntryUse[] {

@@ -4,6 +4,12 @@ import { initial } from './migrations/001-initial.ts'
 import { initialMatters } from './migrations/002-matters.ts'
 import { records } from './migrations/003-records.ts'
 import { foreignRecords } from './migrations/004-foreign.ts'
+import { catalogImport } from './migrations/007-catalog-import.ts'
+import { sources } from './migrations/005-sources.ts'
+import { quality } from './migrations/009-quality.ts'
+import { search } from './migrations/010-search.ts'
+import { registry } from './migrations/011-registry.ts'
+import { catalogLikeness } from './migrations/008-catalog.ts'
 
 /** Every migration by name, in order. A released one is never edited; a change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -11,6 +17,12 @@ export const migrations: Record<string, Migration> = {
   '002-matters': initialMatters,
   '003-records': records,
   '004-foreign': foreignRecords,
+  '007-catalog-import': catalogImport,
+  '005-sources': sources,
+  '009-quality': quality,
+  '010-search': search,
+  '011-registry': registry,
+  '008-catalog': catalogLikeness,
 }
 
 export async function migrate<T>(db: Kysely<T>): Promise<void> {

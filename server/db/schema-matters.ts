@@ -18,7 +18,7 @@ export type MatterTables = {
   calling_system: CallingSystemTable
   journal_position: { gateway: string; segment: number; offset: number }
   open_list_entry: OpenListEntryTable
-  search_document: SearchDocumentTable
+  catalog_likeness: CatalogLikenessTable
   foreign_record: ForeignRecordTable
 }
 
@@ -46,6 +46,12 @@ export type CatalogItem = {
   readonly mask: string
   /** Its grade by GB/T 43697; the entry's is at least as high. */
   readonly grade?: DataGrade
+  readonly sensitivity?: string
+  /** Its own class where it is shared or opened otherwise than its entry. */
+  readonly sharing?: string
+  readonly opening?: string
+  /** The code list or range that its values come from. */
+  readonly codeList?: string
 }
 
 export type CatalogEntryTable = {
@@ -57,6 +63,19 @@ export type CatalogEntryTable = {
   first_submitted_on: Day
   published_on: Day | null
   rounds: number
+}
+
+/** By what an entry is found to be like another: derived from its content, never read for anything else. */
+export type CatalogLikenessTable = {
+  entry_id: string
+  /** The name without spaces and punctuation. */
+  folded_name: string
+  /** Each two neighbouring characters of the folded name. */
+  name_pairs: string[]
+  /** The folded names of its data items. */
+  item_names: string[]
+  /** The folded source; empty where none is given. */
+  system: string
 }
 
 export type CatalogVersionTable = {
@@ -155,13 +174,3 @@ export type OpenListEntryTable = {
   downloads: number
 }
 
-export type SearchDocumentTable = {
-  id: string
-  kind: string
-  title: string
-  body: string
-  unit_id: string | null
-  tokens: string[]
-  title_tokens: string[]
-  updated_on: Day
-}

@@ -13,6 +13,7 @@ export type ErrorBody = {
     readonly duty?: string
     readonly field?: string
     readonly faults?: readonly object[]
+    readonly changes?: readonly object[]
     readonly reference?: string
   }
 }
@@ -28,7 +29,7 @@ export function languageOf(request: FastifyRequest): Language {
 
 /** The words of a refusal in a language, as the jurisdiction calls its offices and fields. */
 export function refusalBody(refusal: Refusal, language: Language, local?: LocalWords): ErrorBody {
-  const { duty, field, params, faults } = refusal.details
+  const { duty, field, params, faults, changes } = refusal.details
   const state = typeof params?.state === 'string' ? stateWords(params, language, local) : {}
   const role = typeof params?.role === 'string' ? rolesWords(params.role, language, local) : {}
   const filled = { ...params, ...state, ...role, field: field ? fieldWords(field, language, local) : '' }
@@ -39,6 +40,7 @@ export function refusalBody(refusal: Refusal, language: Language, local?: LocalW
       ...(duty ? { duty } : {}),
       ...(field ? { field } : {}),
       ...(faults ? { faults } : {}),
+      ...(changes ? { changes } : {}),
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '@gongshu/deadlines'
 import { sql } from 'kysely'
 import type { JsonObject } from '../base/json.ts'
+import { statesInForce } from '../catalog/catalog-change.ts'
 import type { Db } from '../db/open-database.ts'
 import type { CatalogItem } from '../db/schema-matters.ts'
 import { queryTokens } from '../search/segment.ts'
@@ -8,7 +9,7 @@ import { queryTokens } from '../search/segment.ts'
 /** What anyone may see: open or static sets that are not classed as closed, and entries in force. */
 export const openStates = ['open', 'static']
 export const openClasses = ['unconditional', 'conditional']
-export const entryStates = ['published', 'changeEvaluating', 'adjustmentPlanning', 'changeAuthorised']
+export const entryStates = [...statesInForce]
 
 export type Listed<T> = { readonly rows: T[]; readonly total: number }
 export type Window = { readonly limit: number; readonly offset: number }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { tasksFor } from '../../server/acts/tasks.ts'
 import { buildEntry } from '../../server/test-platform.ts'
 import {
+  type Account,
   activeService,
   type District,
   newUnit,
@@ -13,6 +15,9 @@ import {
 } from './article-fixture.ts'
 import { clocksOfCase, lastEvent, noticesOfCase, stateOfCase } from './case-views.ts'
 
+const pass = { evaluation: 'pass' }
+const plan = { historicData: '归档保存三年', serviceTransition: '改用新目录' }
+const no = { reason: '新目录尚未开通服务' }
 const deletion = { changeKind: 'deletion', changeReason: 'business', reason: '业务已取消' }
 
 test('PT-14a, PT-14b: the published version stays in force while its change is evaluated within one working day', async () => {
@@ -89,7 +94,7 @@ test('PT-14b: a request that does not pass is answered with a reason, and the en
   assert.deepEqual(await collections(district, entryId), 1)
 })
 
-test('PT-14c, PT-14d: what services live on is deleted only after a plan to which each affected unit agrees', async () => {
+test('PT-14c, PT-14d: what services live on is deleted only after a plan to which each unit concerned agrees itself', async () => {
   const district = await openDistrict()
   const { provider, operator, consumer } = district
   const { entryId, serviceId } = await activeService(district)
@@ -98,27 +103,56 @@ test('PT-14c, PT-14d: what services live on is deleted only after a plan to whic
   const { state } = await take(district, 'catalogEntry.evaluateChange', {
     actor: operator,
     caseId: entryId,
-    input: { evaluation: 'pass' },
+    input: pass,
   })
   const told = (await noticesOfCase(district, entryId)).filter(notice => notice.kind === 'adjustmentToPlan')
-  const plan = { historicData: '归档保存三年', serviceTransition: '改用新目录', agreedBy: [provider.unitId] }
-  const half = await take(district, 'catalogEntry.agreePlan', { actor: operator, caseId: entryId, input: plan })
+  const proposed = await take(district, 'catalogEntry.proposePlan', { actor: operator, caseId: entryId, input: plan })
+  const consents = await consentsOf(district, entryId)
+  const mine = (unit: Account) => consents.find(one => one.asked === unit.unitId)?.id ?? ''
+  const forAnother = await tryStep(district, 'planConsent.agree', { actor: operator, caseId: mine(consumer) })
+  const first = await take(district, 'planConsent.agree', { actor: provider, caseId: mine(provider) })
   const early = await tryStep(district, 'catalogEntry.executeDeletion', { actor: provider, caseId: entryId })
-  const whole = await take(district, 'catalogEntry.agreePlan', {
-    actor: operator,
-    caseId: entryId,
-    input: { ...plan, agreedBy: [consumer.unitId] },
-  })
+  const last = await take(district, 'planConsent.agree', { actor: consumer, caseId: mine(consumer) })
+  const settled = await lastEvent(district, entryId)
   const wrong = await tryStep(district, 'catalogEntry.executeChange', { actor: provider, caseId: entryId })
   const gone = await take(district, 'catalogEntry.executeDeletion', { actor: provider, caseId: entryId })
 
   assert.equal(state, 'adjustmentPlanning')
   assert.deepEqual(told.map(notice => notice.unit_id).toSorted(), [provider.unitId, consumer.unitId].toSorted())
-  assert.deepEqual([half.state, half.duties, whole.state], ['adjustmentPlanning', ['PT-14d'], 'changeAuthorised'])
+  assert.deepEqual([proposed.state, proposed.duties], ['planConsulting', ['PT-14d']])
+  assert.deepEqual(forAnother, { refused: 'role_missing', field: null, duty: 'PT-14d' })
+  assert.deepEqual([first.duties, last.duties], [['PT-14d'], ['PT-14d']])
   assert.deepEqual(early, { refused: 'step_not_possible', field: null, duty: 'PT-14c' })
+  assert.deepEqual([settled.step, settled.duties], ['catalogEntry.agreePlan', ['PT-14d']])
   assert.deepEqual(wrong, { refused: 'invalid_input', field: 'changeKind', duty: 'PT-14c' })
   assert.deepEqual([gone.state, gone.duties], ['retired', ['PT-14c']])
   assert.equal((await stateOfCase(district, serviceId)).state, 'revoked')
+})
+
+test('PT-14d: each unit has the plan in its own to-do list; an objection brings it back to the operator with its reason', async () => {
+  const district = await openDistrict()
+  const { provider, operator, consumer, platform } = district
+  const { entryId } = await activeService(district)
+  await take(district, 'catalogEntry.requestChange', { actor: provider, caseId: entryId, input: deletion })
+  await take(district, 'catalogEntry.evaluateChange', { actor: operator, caseId: entryId, input: pass })
+  await take(district, 'catalogEntry.proposePlan', { actor: operator, caseId: entryId, input: plan })
+  const [ours] = (await consentsOf(district, entryId)).filter(one => one.asked === consumer.unitId)
+
+  const todo = await tasksFor(platform.acts.door, platform.db, { actor: consumer, limit: 50, offset: 0 })
+  const stranger = await newUnit(platform, 'consumer')
+  const alien = await tryStep(district, 'planConsent.object', { actor: stranger, caseId: ours?.id ?? '', input: no })
+  await take(district, 'planConsent.object', { actor: consumer, caseId: ours?.id ?? '', input: no })
+  const back = await lastEvent(district, entryId)
+  const notices = await noticesOfCase(district, entryId)
+  const again = await take(district, 'catalogEntry.proposePlan', { actor: operator, caseId: entryId, input: plan })
+  const states = (await consentsOf(district, entryId)).map(one => one.state)
+
+  assert.deepEqual(todo.find(task => task.caseId === ours?.id)?.steps, ['planConsent.agree', 'planConsent.object'])
+  assert.deepEqual(alien, { refused: 'unit_not_party', field: null, duty: 'PT-14d' })
+  assert.deepEqual([back.to_state, back.reason], ['adjustmentPlanning', no.reason])
+  assert.ok(notices.some(notice => notice.kind === 'planObjected'))
+  assert.equal(again.state, 'planConsulting')
+  assert.deepEqual(states.toSorted(), ['asked', 'asked', 'objected', 'withdrawn'])
 })
 
 test('PT-14d: a change that no service uses needs no plan; one of a column in use does', async () => {
@@ -156,6 +190,15 @@ test('PT-14a: another unit can neither ask for a change nor carry it out', async
 
   assert.deepEqual(answer, { refused: 'unit_not_party', field: null, duty: 'PT-14a' })
 })
+
+async function consentsOf({ platform }: District, entryId: string) {
+  const { rows } = await platform.database.raw(
+    `select id, state, content->>'askedUnit' as asked from matter_case join case_record on case_id = id
+     where type = 'planConsent' and content->>'entryId' = $1 order by number`,
+    [entryId],
+  )
+  return rows as { id: string; state: string; asked: string }[]
+}
 
 async function published(district: District) {
   const input = buildEntry({ items: testItems })

@@ -22,6 +22,7 @@ export const refusals = {
   'refusal.commitment_unsigned': 'The commitment is not signed by the person and the unit.',
   'refusal.commitment_mismatch': 'The commitment does not match the demand. Sign it again.',
   'refusal.password_wrong': 'The password is wrong; nothing was signed.',
+  'refusal.work_secret': 'Data that touches work secrets may not be cataloged here. Nothing was stored.',
   'refusal.state_secret': 'Data that touches state secrets may not be cataloged here. Nothing was stored.',
   'refusal.low_frequency_reason': 'A use rarer than once in three months needs its basis and reason.',
   'refusal.unit_out_of_scope': 'A unit of this kind is out of scope and cannot provide or use shared data.',

@@ -13,6 +13,7 @@ export const states = {
   'state.catalogEntry.published': 'Published',
   'state.catalogEntry.changeEvaluating': 'Change under evaluation',
   'state.catalogEntry.adjustmentPlanning': 'Adjustment plan in preparation',
+  'state.catalogEntry.planConsulting': 'Consent to the adjustment plan asked for',
   'state.catalogEntry.changeAuthorised': 'Change or deletion allowed',
   'state.catalogEntry.retired': 'Deleted',
 

@@ -21,7 +21,9 @@ export const steps = {
   'step.catalogEntry.pass': 'Pass',
   'step.catalogEntry.requestChange': 'Request a change or deletion',
   'step.catalogEntry.evaluateChange': 'Evaluate the change or deletion',
-  'step.catalogEntry.agreePlan': 'Agree on the adjustment plan',
+  'step.catalogEntry.proposePlan': 'Propose the adjustment plan and ask for consent',
+  'step.catalogEntry.agreePlan': 'Settle the adjustment plan (system)',
+  'step.catalogEntry.reopenPlan': 'Send the adjustment plan back (system)',
   'step.catalogEntry.executeChange': 'Change the entry',
   'step.catalogEntry.executeDeletion': 'Delete the entry',
 

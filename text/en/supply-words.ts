@@ -33,7 +33,6 @@ export const supplyWords = {
   'field.historicData': 'Treatment of historic data',
   'field.serviceTransition': 'Transition of the sharing services',
   'field.executeFrom': 'Earliest day of execution',
-  'field.agreedBy': 'Units that agree to the plan',
   'notice.catalogChangeToEvaluate':
     'A change or deletion of entry “{title}” ({number}) was requested: please evaluate.',
   'notice.catalogChangePassed': 'The change or deletion of entry “{title}” ({number}) may now be carried out.',

@@ -22,6 +22,7 @@ export const refusals = {
   'refusal.commitment_unsigned': '责任承诺书尚未由经办人和单位签署。',
   'refusal.commitment_mismatch': '责任承诺书与申请内容不一致，请重新签署。',
   'refusal.password_wrong': '密码不正确，未予签署。',
+  'refusal.work_secret': '涉及工作秘密的数据不得在平台编目，内容未予保存。',
   'refusal.state_secret': '涉及国家秘密的数据不得在平台编目，内容未予保存。',
   'refusal.low_frequency_reason': '使用频率低于每三个月一次的，须提供依据和理由。',
   'refusal.unit_out_of_scope': '该类单位不在适用范围内，不能担任数据提供或使用单位。',

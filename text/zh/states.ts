@@ -13,6 +13,7 @@ export const states = {
   'state.catalogEntry.published': '已发布',
   'state.catalogEntry.changeEvaluating': '变更评估中',
   'state.catalogEntry.adjustmentPlanning': '形成调整方案中',
+  'state.catalogEntry.planConsulting': '调整方案征求同意中',
   'state.catalogEntry.changeAuthorised': '评估通过，待变更或者删除',
   'state.catalogEntry.retired': '已删除',
 

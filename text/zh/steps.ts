@@ -21,7 +21,9 @@ export const steps = {
   'step.catalogEntry.pass': '审核通过',
   'step.catalogEntry.requestChange': '申请变更或者删除',
   'step.catalogEntry.evaluateChange': '评估变更或者删除申请',
-  'step.catalogEntry.agreePlan': '形成调整方案',
+  'step.catalogEntry.proposePlan': '提出调整方案并征求同意',
+  'step.catalogEntry.agreePlan': '形成调整方案（系统）',
+  'step.catalogEntry.reopenPlan': '退回修改调整方案（系统）',
   'step.catalogEntry.executeChange': '变更目录',
   'step.catalogEntry.executeDeletion': '删除目录',
 

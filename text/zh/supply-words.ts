@@ -33,7 +33,6 @@ export const supplyWords = {
   'field.historicData': '历史数据处理',
   'field.serviceTransition': '共享应用服务衔接',
   'field.executeFrom': '最早实施日期',
-  'field.agreedBy': '已同意方案的单位',
   'notice.catalogChangeToEvaluate': '公共数据目录“{title}”（{number}）已提出变更或者删除申请，请评估。',
   'notice.catalogChangePassed': '公共数据目录“{title}”（{number}）的变更或者删除申请已可以实施。',
   'notice.catalogChangeNotPassed': '公共数据目录“{title}”（{number}）的变更或者删除申请未通过评估。理由：{reason}',
