@@ -8,12 +8,21 @@ import {
 } from '@gongshu/translog'
 import { canonicalJson, sha256Hex } from '../server/acts/event.ts'
 import type { Json } from '../server/base/json.ts'
-import { COMMITMENT_FORMAT } from '../server/demands/commitment.ts'
-import { verifyEd25519 } from '../server/keys/signer.ts'
+import { COMMITMENT_FORMAT, FIRST_COMMITMENT_FORMAT } from '../server/demands/commitment.ts'
+import { isSignatureOf } from '../server/keys/signature.ts'
+import { type Algorithm, algorithms } from '../server/keys/signer.ts'
 
 type JsonObject = { readonly [name: string]: unknown }
-type Signature = { kind: string; holder: string; publicKey: string; signature: string }
-type CommitmentFile = { commitment: string; signatures: Signature[]; detail: JsonObject; proof: JsonObject }
+/** Without an algorithm, as the first format had it, the signature is of Ed25519. */
+type Signature = { kind: string; holder: string; algorithm?: Algorithm; publicKey: string; signature: string }
+type CommitmentFile = {
+  format: string
+  commitment: string
+  signatures: Signature[]
+  document: Uint8Array | null
+  detail: JsonObject
+  proof: JsonObject
+}
 
 /** What a verified commitment says, in words. */
 export type VerifiedCommitment = {
@@ -23,6 +32,10 @@ export type VerifiedCommitment = {
     unit: string
     account: string
     signedAt: string
+    /** With what each of the two signed. */
+    signedWith: string[]
+    /** SHA-256 of the signed PDF, to be held against the copy in hand; null where the file brings none. */
+    document: string | null
     index: number
     origin: string
     size: number
@@ -32,7 +45,7 @@ export type VerifiedCommitment = {
   en: string
 }
 
-const HEX_KEY = /^[0-9a-f]{64}$/
+const HEX_KEY: { readonly [A in Algorithm]: RegExp } = { ed25519: /^[0-9a-f]{64}$/, sm2: /^04[0-9a-f]{128}$/ }
 const HEX_SIGNATURE = /^[0-9a-f]{128}$/
 
 /**
@@ -42,6 +55,7 @@ const HEX_SIGNATURE = /^[0-9a-f]{128}$/
 export function checkCommitment(content: Uint8Array, vkey: string): VerifiedCommitment {
   const file = parseCommitmentFile(content)
   const stated = statementOf(file.commitment)
+  if (stated.format !== file.format) throw new ProofRefusal('member_invalid', 'commitment')
   const { event, index, checkpoint } = provenEvent(file.proof, vkey)
   if (sha256Hex(canonicalJson(file.detail as Json)) !== event.detailDigest) {
     throw new ProofRefusal('root_mismatch', 'detail is not the one of the proven event')
@@ -50,6 +64,7 @@ export function checkCommitment(content: Uint8Array, vkey: string): VerifiedComm
   if (file.detail.commitmentDigest !== sha256Hex(file.commitment)) {
     throw new ProofRefusal('root_mismatch', 'the event names the digest of another commitment')
   }
+  const document = documentDigest(file)
   checkSignatures(file, { person: stated.account, unit: stated.unit.id })
   const { origin, size } = checkpoint
   const facts = {
@@ -57,6 +72,8 @@ export function checkCommitment(content: Uint8Array, vkey: string): VerifiedComm
     unit: stated.unit.name,
     account: stated.account,
     signedAt: stated.signedAt,
+    signedWith: file.signatures.map(algorithmOf),
+    document,
     index,
     origin,
     size,
@@ -65,8 +82,8 @@ export function checkCommitment(content: Uint8Array, vkey: string): VerifiedComm
   return {
     ok: true,
     facts,
-    zh: `${facts.unit} 于 ${facts.signedAt} 由本人和单位签署承诺书，签名有效；提交事件在日志 ${origin} 中的序号为 ${index}，内容未被改动`,
-    en: `${facts.unit} signed the commitment at ${facts.signedAt}, the person and the unit; the event has index ${index} in the log ${origin} and nothing is changed`,
+    zh: `${facts.unit} 于 ${facts.signedAt} 由本人（${facts.signedWith[0]}）和单位（${facts.signedWith[1]}）签署承诺书，签名有效；提交事件在日志 ${origin} 中的序号为 ${index}，内容未被改动${document ? `；签章文件 SHA-256 为 ${document}` : ''}`,
+    en: `${facts.unit} signed the commitment at ${facts.signedAt}, the person (${facts.signedWith[0]}) and the unit (${facts.signedWith[1]}); the event has index ${index} in the log ${origin} and nothing is changed${document ? `; the sealed document has SHA-256 ${document}` : ''}`,
   }
 }
 
@@ -75,7 +92,7 @@ function checkSignatures(
   { commitment, signatures, detail }: CommitmentFile,
   holders: { [kind: string]: string },
 ): void {
-  const named = signatures.map(({ kind, holder, publicKey }) => ({ kind, holder, publicKey }))
+  const named = signatures.map(({ signature: _, ...key }) => key)
   const wanted = Object.entries(holders).map(([kind, holder]) => `${kind} ${holder}`)
   if (named.map(({ kind, holder }) => `${kind} ${holder}`).join() !== wanted.join()) {
     throw new ProofRefusal('signature_missing', `wanted: ${wanted.join(', ')}`)
@@ -83,11 +100,21 @@ function checkSignatures(
   if (canonicalJson(named) !== canonicalJson((detail.keys ?? null) as Json)) {
     throw new ProofRefusal('signature_unknown', 'the event names other keys')
   }
-  const message = Buffer.from(commitment, 'utf8')
-  for (const { kind, publicKey, signature } of signatures) {
-    if (verifyEd25519(Buffer.from(publicKey, 'hex'), message, Buffer.from(signature, 'hex'))) continue
-    throw new ProofRefusal('signature_invalid', kind)
+  for (const one of signatures) {
+    if (isSignatureOf({ ...one, algorithm: algorithmOf(one) }, commitment)) continue
+    throw new ProofRefusal('signature_invalid', one.kind)
   }
+}
+
+function algorithmOf({ algorithm = 'ed25519' }: Signature): Algorithm {
+  return algorithm
+}
+
+// The PDF has the digest that the proven event names; where the event names none, there is none.
+function documentDigest({ document, detail }: CommitmentFile): string | null {
+  const digest = document && sha256Hex(document)
+  if (digest === (detail.documentDigest ?? null)) return digest
+  throw new ProofRefusal('root_mismatch', 'the event names the digest of another document')
 }
 
 type ProvenEvent = { detailDigest: unknown; case: { id: unknown } }
@@ -102,11 +129,17 @@ function provenEvent(proof: JsonObject, vkey: string) {
   return { event, index: result.index, checkpoint: result.checkpoint }
 }
 
-type Statement = { demand: string; account: string; unit: { id: string; name: string }; signedAt: string }
+type Statement = {
+  format: string
+  demand: string
+  account: string
+  unit: { id: string; name: string }
+  signedAt: string
+}
 
 function statementOf(text: string): Statement {
   const said: unknown = parseJson(text)
-  if (!isObject(said) || said.format !== COMMITMENT_FORMAT) throw new ProofRefusal('member_invalid', 'commitment')
+  if (!isObject(said)) throw new ProofRefusal('member_invalid', 'commitment')
   const { demand, account, unit, signedAt } = said
   if (!isObject(unit) || !allText([demand, account, signedAt, unit.id, unit.name])) {
     throw new ProofRefusal('member_invalid', 'commitment')
@@ -116,21 +149,44 @@ function statementOf(text: string): Statement {
 
 function parseCommitmentFile(content: Uint8Array): CommitmentFile {
   const file = parseCanonicalFile(content)
-  checkMembers(file, ['format', 'commitment', 'signatures', 'detail', 'proof'])
-  const { format, commitment, signatures, detail, proof } = file
-  if (format !== COMMITMENT_FORMAT) throw new ProofRefusal('format_unknown', String(format))
+  const withDocument = Object.hasOwn(file, 'document') ? ['document'] : []
+  checkMembers(file, ['format', 'commitment', 'signatures', ...withDocument, 'detail', 'proof'])
+  const { format, commitment, signatures, document, detail, proof } = file
+  if (format !== COMMITMENT_FORMAT && format !== FIRST_COMMITMENT_FORMAT) {
+    throw new ProofRefusal('format_unknown', String(format))
+  }
   if (typeof commitment !== 'string') throw new ProofRefusal('member_invalid', 'commitment')
   if (!isObject(detail)) throw new ProofRefusal('member_invalid', 'detail')
   if (!isObject(proof)) throw new ProofRefusal('member_invalid', 'proof')
   if (!Array.isArray(signatures)) throw new ProofRefusal('member_invalid', 'signatures')
-  return { commitment, detail, proof, signatures: signatures.map(parseSignature) }
+  const isFirst = format === FIRST_COMMITMENT_FORMAT
+  return {
+    format,
+    commitment,
+    detail,
+    proof,
+    signatures: signatures.map(value => parseSignature(value, isFirst ? [] : ['algorithm'])),
+    document: document === undefined ? null : parseDocument(document),
+  }
 }
 
-function parseSignature(value: unknown): Signature {
+// Only one way of writing the bytes counts: a changed padding would otherwise go unnoticed.
+function parseDocument(value: unknown): Uint8Array {
+  const document = Buffer.from(String(value), 'base64')
+  if (document.toString('base64') !== value) throw new ProofRefusal('member_invalid', 'document')
+  return document
+}
+
+function parseSignature(value: unknown, more: readonly string[]): Signature {
   if (!isObject(value)) throw new ProofRefusal('member_invalid', 'signatures')
-  checkMembers(value, ['kind', 'holder', 'publicKey', 'signature'])
-  const { kind, holder, publicKey, signature } = value
-  const wellFormed = allText([kind, holder]) && HEX_KEY.test(String(publicKey)) && HEX_SIGNATURE.test(String(signature))
+  checkMembers(value, ['kind', 'holder', ...more, 'publicKey', 'signature'])
+  const { kind, holder, algorithm = 'ed25519', publicKey, signature } = value
+  const known = algorithms.find(one => one === algorithm)
+  const wellFormed =
+    known !== undefined &&
+    allText([kind, holder]) &&
+    HEX_KEY[known].test(String(publicKey)) &&
+    HEX_SIGNATURE.test(String(signature))
   if (!wellFormed) throw new ProofRefusal('member_invalid', 'signatures')
   return value as unknown as Signature
 }

@@ -11,7 +11,7 @@ import {
   refusalAsValue,
   verifyEventProof,
 } from '@gongshu/translog'
-import { COMMITMENT_FORMAT } from '../server/demands/commitment.ts'
+import { COMMITMENT_FORMAT, FIRST_COMMITMENT_FORMAT } from '../server/demands/commitment.ts'
 import { checkCommitment } from './verify-commitment.ts'
 
 /** What is told of a verified file: members for --json, and a sentence in each language. */
@@ -22,6 +22,7 @@ type Check = (file: Uint8Array, vkey: string) => Verified | Refused
 const checks: { readonly [format: string]: Check } = {
   [EVENT_PROOF_FORMAT]: checkEventProof,
   [COMMITMENT_FORMAT]: checkCommitment,
+  [FIRST_COMMITMENT_FORMAT]: checkCommitment,
 }
 
 /** `gongshu verify`: checks a proof file offline. 0 when it is verified, 1 when refused, 2 when the call is wrong. */

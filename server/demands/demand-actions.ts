@@ -190,7 +190,7 @@ function demandOf(
 function commitmentDetail(signed: SignedDemand): JsonObject {
   return {
     commitmentDigest: sha256Hex(signed.commitment ?? ''),
-    keys: signed.signatures.map(one => ({ kind: one.kind, holder: one.holder, publicKey: one.publicKey })),
+    keys: signed.signatures.map(({ signature: _, ...key }) => key),
   }
 }
 

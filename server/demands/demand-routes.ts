@@ -6,10 +6,11 @@ import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { newId } from '../base/ids.ts'
 import { Refusal } from '../base/refusal.ts'
+import { signForBoth } from '../keys/signature.ts'
 import { accountOf, actorOfRequest, seesDistrict, unitSeen } from '../people/request-session.ts'
 import { checkPassword } from '../people/sign-in.ts'
 import { findUnit } from '../registry/unit-queries.ts'
-import { composeCommitment, signCommitment } from './commitment.ts'
+import { composeCommitment } from './commitment.ts'
 import { commitmentFile } from './commitment-file.ts'
 import { DemandContent } from './demand.ts'
 import { findDemand, findPart, listDemands, partsOf } from './demand-queries.ts'
@@ -106,7 +107,7 @@ async function signed(
   })
   const commitment = await compose(platform, request, wanted)
   const unitId = account.unit_id ?? ''
-  const signatures = await signCommitment(platform.signer, commitment, { accountId: account.id, unitId })
+  const signatures = await signForBoth(platform.signer, commitment, { accountId: account.id, unitId })
   return { id: wanted.demandId, content: wanted.content, commitment, signatures }
 }
 

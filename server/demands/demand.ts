@@ -2,6 +2,7 @@ import { type Law, limitOfRule } from '@gongshu/regulations'
 import Type, { type Static } from 'typebox'
 import { form, nothing, oneOf, prose, refers, rows } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
+import { Signature } from '../keys/signature.ts'
 import { CityAccess, CityAnswer, CityReport } from './city-review.ts'
 import { FusionPlanContent } from './fusion-plan.ts'
 
@@ -84,16 +85,6 @@ export const DemandContent = Type.Object(
 
 export type DemandContent = Static<typeof DemandContent>
 export type WantedEntry = Static<typeof WantedEntry>
-
-const Signature = Type.Object(
-  {
-    kind: Type.Enum(['person', 'unit']),
-    holder: Type.String(),
-    publicKey: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-    signature: Type.String({ pattern: '^[0-9a-f]{128}$' }),
-  },
-  closed,
-)
 
 export const SignedDemand = Type.Object(
   {

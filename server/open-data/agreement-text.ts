@@ -1,7 +1,6 @@
 import { canonicalJson } from '../acts/event.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { CaseRow } from '../db/schema-core.ts'
-import { verifyEd25519 } from '../keys/signer.ts'
 
 export const AGREEMENT_FORMAT = 'gongshu-use-agreement@v1'
 
@@ -30,24 +29,4 @@ export function agreementText(
     applicant: found.party_id,
     terms,
   })
-}
-
-export type AgreementSignature = { kind: 'person' | 'unit'; holder: string; publicKey: string; signature: string }
-
-/** Whether the text bears the signature of a person and that of the unit for which the person acts. */
-export function isSignedBy(
-  text: string,
-  signatures: readonly AgreementSignature[],
-  { accountId, unitId }: { accountId: string; unitId: string },
-): boolean {
-  const message = Buffer.from(text, 'utf8')
-  const wanted = { person: accountId, unit: unitId }
-  return (['person', 'unit'] as const).every(kind =>
-    signatures.some(
-      one =>
-        one.kind === kind &&
-        one.holder === wanted[kind] &&
-        verifyEd25519(Buffer.from(one.publicKey, 'hex'), message, Buffer.from(one.signature, 'hex')),
-    ),
-  )
 }

@@ -7,7 +7,7 @@ import type { Platform } from '../acts/platform.ts'
 import { findRecord } from '../acts/record-queries.ts'
 import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
-import { signCommitment } from '../demands/commitment.ts'
+import { signForBoth } from '../keys/signature.ts'
 import { exportTo } from '../lake/export-file.ts'
 import { preview } from '../lake/query.ts'
 import { accountOf, actorOfRequest } from '../people/request-session.ts'
@@ -94,7 +94,7 @@ export async function signAgreement(platform: Platform, { account, actor, id, pa
   })
   const found = await findCase(platform.db, id)
   const holders = { accountId: account.id, unitId: actor.unitId ?? '' }
-  const signatures = await signCommitment(platform.signer, signedText, holders)
+  const signatures = await signForBoth(platform.signer, signedText, holders)
   const step = found?.party_id === actor.unitId ? 'useAgreement.sign' : 'useAgreement.countersign'
   return platform.acts.act({ step, caseId: id, actor, input: { signedText, signatures } })
 }

@@ -5,7 +5,8 @@ import { recordActions } from '../acts/record.ts'
 import { casesRecording, findRecord } from '../acts/record-queries.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
-import { type AgreementSignature, agreementText, isSignedBy } from './agreement-text.ts'
+import { isSignedByBoth, type Signature } from '../keys/signature.ts'
+import { agreementText } from './agreement-text.ts'
 import { activeDelivery } from './delivery.ts'
 import { useAgreementLifecycle } from './use-agreement.ts'
 
@@ -75,14 +76,14 @@ async function approvedRequest(act: Act<{ readonly requestId: string }>) {
   throw new Refusal('step_not_possible', { field: 'requestId', params, ...citing(act, 'agreement') })
 }
 
-type Signing = { readonly signedText: string; readonly signatures: readonly AgreementSignature[] }
+type Signing = { readonly signedText: string; readonly signatures: readonly Signature[] }
 
 function requireSignature(act: Act<Signing>, record: JsonObject): void {
   const { actor, input } = act
   const cited = citing(act, 'agreement')
   if (input.signedText !== agreementText(act.existing(), record)) throw new Refusal('commitment_mismatch', cited)
   const signer = actor.kind === 'account' ? { accountId: actor.accountId, unitId: actor.unitId ?? '' } : null
-  if (!signer || !isSignedBy(input.signedText, input.signatures, signer))
+  if (!signer || !isSignedByBoth(input.signedText, input.signatures, signer))
     throw new Refusal('commitment_unsigned', cited)
 }
 

@@ -1,17 +1,8 @@
 import Type from 'typebox'
 import { dayField, form, oneOf, prose, refers } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
+import { Signature } from '../keys/signature.ts'
 import { reportRhythms } from './opening-terms.ts'
-
-const Signature = Type.Object(
-  {
-    kind: Type.Enum(['person', 'unit']),
-    holder: Type.String({ format: 'uuid' }),
-    publicKey: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-    signature: Type.String({ pattern: '^[0-9a-f]{128}$' }),
-  },
-  { additionalProperties: false },
-)
 
 // The platform makes the text and both signatures after it has checked the person's password.
 const Signed = form({

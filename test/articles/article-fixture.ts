@@ -9,8 +9,9 @@ import type { Actor, ActResult } from '../../server/acts/act-types.ts'
 import { sweep } from '../../server/acts/sweep.ts'
 import { newId } from '../../server/base/ids.ts'
 import { loadFile } from '../../server/collection/load-file.ts'
-import { composeCommitment, signCommitment } from '../../server/demands/commitment.ts'
+import { composeCommitment } from '../../server/demands/commitment.ts'
 import type { DemandContent } from '../../server/demands/demand.ts'
+import { signForBoth } from '../../server/keys/signature.ts'
 import type { OpenPlatform } from '../../server/open-platform.ts'
 import { describeVersion } from '../../server/quality/describe-version.ts'
 import { provisionWaiting } from '../../server/sharing/provision.ts'
@@ -140,7 +141,7 @@ export async function collect(
   await writeFile(path, csv)
   try {
     return await loadFile(
-      { platform, actor, describe: describeVersion(platform.lake) },
+      { platform, actor, describe: describeVersion(platform) },
       { collectionId: await collectionOf(district, entryId), path, fileName: 'data.csv', format: 'csv' },
     )
   } finally {
@@ -213,7 +214,7 @@ export async function signDemand(
     promises: ['需求真实', '使用目标合理', '使用过程安全合规'],
     at: new Date('2026-03-02T01:00:00Z'),
   })
-  const signatures = await signCommitment(platform.signer, commitment, { accountId: actor.accountId, unitId })
+  const signatures = await signForBoth(platform.signer, commitment, { accountId: actor.accountId, unitId })
   return { id: demandId, content, commitment, signatures }
 }
 

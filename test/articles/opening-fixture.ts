@@ -3,8 +3,8 @@ import { insertAttachment } from '../../server/acts/attachment-queries.ts'
 import { findCase } from '../../server/acts/case-queries.ts'
 import { casesRecording, findRecord } from '../../server/acts/record-queries.ts'
 import { newId } from '../../server/base/ids.ts'
-import { signCommitment } from '../../server/demands/commitment.ts'
 import { storeAttachment } from '../../server/files/attachments.ts'
+import { signForBoth } from '../../server/keys/signature.ts'
 import { agreementText } from '../../server/open-data/agreement-text.ts'
 import type { OpenListInput } from '../../server/open-data/open-list-entry.ts'
 import { type Account, type District, newUnit, take } from './article-fixture.ts'
@@ -107,7 +107,7 @@ export async function signatureOf({ platform }: District, agreementId: string, a
   if (!found) throw new Error('no agreement')
   const signedText = agreementText(found, await findRecord(platform.db, agreementId))
   const holders = { accountId: actor.accountId, unitId: actor.unitId ?? '' }
-  return { signedText, signatures: await signCommitment(platform.signer, signedText, holders) }
+  return { signedText, signatures: await signForBoth(platform.signer, signedText, holders) }
 }
 
 export async function signedAgreement(district: District, changes: object = {}) {

@@ -4,7 +4,7 @@ import { canonicalFile, verifyEventProof } from '@gongshu/translog/verify-event'
 import { sha256Hex } from '../../server/acts/event.ts'
 import { commitmentFile } from '../../server/demands/commitment-file.ts'
 import { findDemand } from '../../server/demands/demand-queries.ts'
-import { verifyEd25519 } from '../../server/keys/signer.ts'
+import { isSignatureOf, type Signature } from '../../server/keys/signature.ts'
 import {
   buildDemand,
   type District,
@@ -74,18 +74,16 @@ test('PT-18.2: the commitment leaves in one file that proves text, signatures an
 
   const file = JSON.parse(await commitmentFile(platform, demand))
 
-  const text = Buffer.from(file.commitment, 'utf8')
-  for (const { publicKey, signature } of file.signatures) {
-    const [key, made] = [Buffer.from(publicKey, 'hex'), Buffer.from(signature, 'hex')]
-    assert.equal(verifyEd25519(key, text, made), true)
-    assert.equal(verifyEd25519(key, Buffer.from(file.commitment.replace('需求真实', '需求真买'), 'utf8'), made), false)
+  for (const signature of file.signatures) {
+    assert.equal(isSignatureOf(signature, file.commitment), true)
+    assert.equal(isSignatureOf(signature, file.commitment.replace('需求真实', '需求真买')), false)
   }
   assert.equal(file.detail.commitmentDigest, sha256Hex(file.commitment))
   assert.deepEqual(
-    file.detail.keys.map((key: { kind: string; holder: string }) => [key.kind, key.holder]),
+    file.detail.keys.map((key: Signature) => [key.kind, key.holder, key.algorithm]),
     [
-      ['person', district.consumer.accountId],
-      ['unit', district.consumer.unitId],
+      ['person', district.consumer.accountId, 'ed25519'],
+      ['unit', district.consumer.unitId, 'sm2'],
     ],
   )
   assert.equal(verifyEventProof(canonicalFile(file.proof), platform.sequencer.vkey).ok, true)
