@@ -1,13 +1,19 @@
 import type { App } from './base/app-type.ts'
 import { catalogRoutes } from './catalog/catalog-routes.ts'
 import { entryCheckRoutes } from './catalog/entry-check-routes.ts'
+import { entryExportRoutes } from './catalog/entry-export-routes.ts'
+import type { ImportDesk } from './catalog/entry-import-desk.ts'
+import { entryImportRoutes } from './catalog/entry-import-routes.ts'
 import { foreignRoutes } from './catalog/foreign-routes.ts'
+import { oneSourceRoutes } from './catalog/one-source-routes.ts'
 import { collectionRoutes } from './collection/collection-routes.ts'
 import type { LoadDesk } from './collection/load-jobs.ts'
 import type { SourceDesk } from './collection/source-desk.ts'
 import { sourceRoutes } from './collection/source-routes.ts'
 import { demandRoutes } from './demands/demand-routes.ts'
 import { attachmentRoutes } from './files/attachment-routes.ts'
+import { uploadRoutes } from './files/upload-routes.ts'
+import { uploadsIn } from './files/uploads.ts'
 import type { Gateway } from './gateway/create-gateway.ts'
 import { isSameSecret, mountFeed } from './gateway/gateway-feed-routes.ts'
 import { gatewayRegister, gatewayRoutes } from './gateway/gateway-register.ts'
@@ -19,11 +25,16 @@ import { caseRoutes } from './http/case-routes.ts'
 import { caseTypeRoutes } from './http/case-type-routes.ts'
 import { clockRecordRoutes } from './http/clock-record-routes.ts'
 import { clockRoutes } from './http/clock-routes.ts'
+import { governanceRoutes } from './http/governance-routes.ts'
+import { languageOf } from './http/errors.ts'
 import { proofRoutes } from './http/proof-routes.ts'
 import { mayReadCase } from './http/reading-rights.ts'
+import { registryGapRoutes } from './http/registry-gap-routes.ts'
+import { rejectRoutes } from './http/reject-routes.ts'
 import { reportRoutes } from './http/report-routes.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { stepRoutes } from './http/step-routes.ts'
+import { threeListsRoutes } from './http/three-lists-routes.ts'
 import { workbenchRoutes } from './http/workbench-routes.ts'
 import { dutiesHere, LOCAL_GATEWAY } from './local-gateway.ts'
 import { logRoutes } from './log/log-routes.ts'
@@ -38,6 +49,7 @@ import { accountRoutes } from './people/account-routes.ts'
 import { actorOfRequest } from './people/request-session.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
 import { qualityRoutes } from './quality/quality-routes.ts'
+import { reconciliationRoutes } from './quality/reconciliation-routes.ts'
 import { textVersionRoutes } from './registry/text-version-routes.ts'
 import { unitImportRoutes } from './registry/unit-import-routes.ts'
 import { unitRoutes } from './registry/unit-routes.ts'
@@ -54,6 +66,7 @@ export type RouteParts = {
   gatewayToken: string
   advance: (by: string) => Promise<unknown>
   desk: LoadDesk
+  imports: ImportDesk
   sources: SourceDesk
 }
 
@@ -88,17 +101,26 @@ function caseRoomRoutes(app: App, platform: OpenPlatform): void {
 }
 
 /** What the matters of the law have beyond their steps: lists, files, previews, reports. */
-function matterRoutes(app: App, platform: OpenPlatform, { desk, sources }: RouteParts): void {
+function matterRoutes(app: App, platform: OpenPlatform, { desk, sources, imports }: RouteParts): void {
   unitRoutes(app, platform)
   unitImportRoutes(app, platform)
+  governanceRoutes(app, platform)
+  registryGapRoutes(app, platform, lifecycles)
+  threeListsRoutes(app, platform)
+  oneSourceRoutes(app, platform)
   textVersionRoutes(app, platform)
   yearScheduleRoutes(app, platform, () => platform.reloadCalendar())
+  entryExportRoutes(app, platform)
+  entryImportRoutes(app, platform, { desk: imports, languageOf })
   catalogRoutes(app, platform)
   searchRoutes(app, platform)
   entryCheckRoutes(app, platform, usesOfEntry)
+  uploadRoutes(app, { uploads: uploadsIn(platform.dataDir), ownerOf: actorOfRequest })
   collectionRoutes(app, platform, desk)
+  rejectRoutes(app, platform, desk)
   sourceRoutes(app, platform, sources)
   qualityRoutes(app, platform)
+  reconciliationRoutes(app, platform)
   foreignRoutes(app, platform)
   demandRoutes(app, platform)
   sharingRoutes(app, platform)

@@ -1,7 +1,7 @@
+import { adjustmentWords } from './en/adjustment-words.ts'
 import { agreementWords } from './en/agreement-words.ts'
 import { applyingWords } from './en/applying.ts'
 import { assessmentWords } from './en/assessment-words.ts'
-import { adjustmentWords } from './en/adjustment-words.ts'
 import { calendarWords } from './en/calendar.ts'
 import { caseForms } from './en/case-forms.ts'
 import { catalogFiles } from './en/catalog-files.ts'
@@ -15,6 +15,7 @@ import { foreignWords } from './en/foreign-words.ts'
 import { gateway } from './en/gateway.ts'
 import { lawWords } from './en/law.ts'
 import { lawFaults } from './en/law-faults.ts'
+import { loadWords } from './en/load-words.ts'
 import { localWays } from './en/local-ways.ts'
 import { notices } from './en/notices.ts'
 import { openingWords } from './en/opening-words.ts'
@@ -28,6 +29,7 @@ import { registryWords } from './en/registry-words.ts'
 import { rehearsal } from './en/rehearsal.ts'
 import { reportColumns } from './en/report-columns.ts'
 import { reportWords } from './en/report-words.ts'
+import { searchWords } from './en/search-words.ts'
 import { securityWords } from './en/security-words.ts'
 import { setUpWords } from './en/set-up.ts'
 import { showcaseWords } from './en/showcase-words.ts'
@@ -43,6 +45,7 @@ import type { TextKey } from './zh.ts'
 export const en: Record<TextKey, string> = {
   ...assessmentWords,
   ...securityWords,
+  ...searchWords,
   ...adjustmentWords,
   ...calendarWords,
   ...catalogWords,
@@ -62,6 +65,7 @@ export const en: Record<TextKey, string> = {
   ...commitment,
   ...fields,
   ...gateway,
+  ...loadWords,
   ...localWays,
   ...lawFaults,
   ...lawWords,

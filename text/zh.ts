@@ -1,7 +1,7 @@
+import { adjustmentWords } from './zh/adjustment-words.ts'
 import { agreementWords } from './zh/agreement-words.ts'
 import { applyingWords } from './zh/applying.ts'
 import { assessmentWords } from './zh/assessment-words.ts'
-import { adjustmentWords } from './zh/adjustment-words.ts'
 import { calendarWords } from './zh/calendar.ts'
 import { caseForms } from './zh/case-forms.ts'
 import { catalogFiles } from './zh/catalog-files.ts'
@@ -15,6 +15,7 @@ import { foreignWords } from './zh/foreign-words.ts'
 import { gateway } from './zh/gateway.ts'
 import { lawWords } from './zh/law.ts'
 import { lawFaults } from './zh/law-faults.ts'
+import { loadWords } from './zh/load-words.ts'
 import { localWays } from './zh/local-ways.ts'
 import { notices } from './zh/notices.ts'
 import { openingWords } from './zh/opening-words.ts'
@@ -28,6 +29,7 @@ import { registryWords } from './zh/registry-words.ts'
 import { rehearsal } from './zh/rehearsal.ts'
 import { reportColumns } from './zh/report-columns.ts'
 import { reportWords } from './zh/report-words.ts'
+import { searchWords } from './zh/search-words.ts'
 import { securityWords } from './zh/security-words.ts'
 import { setUpWords } from './zh/set-up.ts'
 import { showcaseWords } from './zh/showcase-words.ts'
@@ -42,6 +44,7 @@ import { workbench } from './zh/workbench.ts'
 export const zh = {
   ...assessmentWords,
   ...securityWords,
+  ...searchWords,
   ...adjustmentWords,
   ...calendarWords,
   ...catalogWords,
@@ -61,6 +64,7 @@ export const zh = {
   ...commitment,
   ...fields,
   ...gateway,
+  ...loadWords,
   ...localWays,
   ...lawFaults,
   ...lawWords,

@@ -18,6 +18,7 @@ import type {
   EntriesToReclass,
   StatedClass,
 } from './classification-answers.ts'
+import type { EntryCheck, EntryHistory, EntryUseAnswer, HeldImpact } from './entry-answers.ts'
 import type { ForeignImport, ForeignPreview, ForeignRecordAnswer } from './foreign-answers.ts'
 import type { AttachmentAnswer, CaseChoice, CaseTypeAnswer, ListedCase } from './form-answers.ts'
 import { type ClientOptions, createExchange, type Exchange, type Query } from './http-exchange.ts'
@@ -28,13 +29,14 @@ import type {
   DemandListing,
   DemandPartAnswer,
   EntryAnswer,
+  EntryInput,
   EntryListing,
   LoadAnswer,
   LoadRequest,
   ResourceVersion,
-  SearchAnswer,
 } from './matter-answers.ts'
 import type { ReportAnswer, ReportListing } from './report-answers.ts'
+import { searchCalls } from './search-calls.ts'
 import type {
   CallingSystem,
   OpenListing,
@@ -55,6 +57,7 @@ export function createClient(options: ClientOptions = {}) {
     ...caseTypeCalls(exchange),
     ...foreignCalls(exchange),
     ...catalogCalls(exchange),
+    ...searchCalls(exchange),
     ...demandCalls(exchange),
     ...serviceCalls(exchange),
     ...openCalls(exchange),
@@ -124,7 +127,13 @@ function catalogCalls({ get, post }: Exchange) {
   return {
     entries: (page: Query = {}) => get<{ entries: readonly EntryListing[] }>('/api/catalog-entries', page),
     entry: (id: string) => get<EntryAnswer>(`/api/catalog-entries/${id}`),
-    search: (q: string) => get<SearchAnswer>('/api/search', { q, limit: 50 }),
+    checkEntry: (entry: EntryInput, entryId?: string) =>
+      post<EntryCheck>('/api/catalog-entries/check', { entry, ...(entryId ? { entryId } : {}) }),
+    entryChecks: (id: string) => get<EntryCheck>(`/api/catalog-entries/${id}/checks`),
+    entryHistory: (id: string) => get<EntryHistory>(`/api/catalog-entries/${id}/history`),
+    heldImpact: (id: string) => get<HeldImpact>(`/api/catalog-entries/${id}/impact`),
+    entryImpact: (id: string, change: { changeKind: string; entry?: EntryInput }) =>
+      post<{ uses: readonly EntryUseAnswer[] }>(`/api/catalog-entries/${id}/impact`, change),
     collections: () => get<{ collections: readonly CollectionListing[] }>('/api/collections'),
     versions: (entryId: string) =>
       get<{ versions: readonly ResourceVersion[] }>(`/api/catalog-entries/${entryId}/versions`),

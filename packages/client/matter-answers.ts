@@ -11,6 +11,10 @@ export type Item = {
   readonly lookup: boolean
   readonly mask: string
   readonly grade?: string
+  readonly sensitivity?: string
+  readonly sharing?: string
+  readonly opening?: string
+  readonly codeList?: string
 }
 
 export type Ground = { readonly level: string; readonly title: string; readonly article: string }
@@ -36,10 +40,25 @@ export type EntryContent = {
   readonly provisionMode?: string
   readonly sharingPeriod?: string
   readonly limitReason?: string
+  readonly oneVisit?: string
+  readonly oneVisitReason?: string
+  readonly domain?: string
+  readonly tags?: readonly string[]
+  readonly baseLibrary?: string
+  readonly theme?: string
+  readonly storageLocation?: string
+  readonly relatedEntries?: readonly string[]
+  readonly shareConditions?: string
+  readonly openConditions?: string
+  readonly sharedWith?: readonly string[]
   readonly ground?: Ground
 }
 
-export type EntryInput = EntryContent & { readonly stateSecret: boolean; readonly items: readonly Item[] }
+export type EntryInput = EntryContent & {
+  readonly stateSecret: boolean
+  readonly workSecret?: boolean
+  readonly items: readonly Item[]
+}
 
 export type EntryListing = {
   readonly id: string
@@ -61,6 +80,8 @@ export type EntryAnswer = {
     readonly number: string
     readonly state: string
     readonly unit_id: string
+    /** Of the case: what `seen` of a step is compared with. */
+    readonly revision: number
     readonly version: number
     readonly content: EntryContent
     readonly items: readonly Item[]
@@ -73,16 +94,6 @@ export type EntryAnswer = {
     readonly published_on: string
     readonly content: EntryContent
     readonly items: readonly Item[]
-  }[]
-}
-
-export type SearchAnswer = {
-  readonly total: number
-  readonly hits: readonly {
-    readonly id: string
-    readonly title: string
-    readonly body: string
-    readonly score: number
   }[]
 }
 

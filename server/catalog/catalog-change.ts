@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { dayField, form, line, lines, nothing, oneOf, prose, refersToSome } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
+import { entryStates } from '../search/findable.ts'
 import { adjustmentTable } from './adjustment-plan.ts'
 import { catalogEntryLifecycle, EntryInput } from './catalog-entry.ts'
 
@@ -96,10 +97,4 @@ export const wholeCatalogEntryLifecycle = {
 }
 
 /** The states in which a published version is in force, also while a change of it is open. */
-export const statesInForce: readonly string[] = [
-  'published',
-  'changeEvaluating',
-  'adjustmentPlanning',
-  'planConsulting',
-  'changeAuthorised',
-]
+export const statesInForce: readonly string[] = entryStates

@@ -3,10 +3,8 @@ import { type Act, actionsFor, citing, type NoticeDraft, unitOfActor } from '../
 import { eventsOf } from '../acts/event-queries.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
-import { findUnit } from '../registry/unit-queries.ts'
 import { catalogEntryLifecycle, type EntryInput } from './catalog-entry.ts'
 import {
-  type CatalogEntryRow,
   type EntryContent,
   insertEntry,
   publishEntry,
@@ -18,7 +16,6 @@ import { indexEntry } from './entry-document.ts'
 import { withGrade } from './entry-grade.ts'
 import { entryNamed } from './entry-likeness-queries.ts'
 import { submissionRefusal } from './entry-submission.ts'
-import { resourceCode } from './resource-code.ts'
 
 export const catalogEntryActions = actionsFor(catalogEntryLifecycle, {
   async 'catalogEntry.submit'(act) {

@@ -4,7 +4,6 @@ import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
 import { actorOfRequest } from '../people/request-session.ts'
-import { searchDocuments } from '../search/search-index.ts'
 import { findEntry, listEntries, versionsOf } from './catalog-entry-queries.ts'
 import { resourceCode } from './resource-code.ts'
 
@@ -43,16 +42,10 @@ export function catalogRoutes(app: App, { db }: Platform): void {
         name: found.title,
         state: found.state,
         number: found.number,
+        revision: found.revision,
         code: resourceCode(entry.content.classification, found.number),
       },
       versions: await versionsOf(db, entry.id),
     }
-  })
-
-  const Words = Type.Object({ ...Paging, q: Type.String({ maxLength: 200 }) })
-  app.get('/api/search', { schema: { querystring: Words } }, async request => {
-    actorOfRequest(request)
-    const { q, limit, offset } = request.query
-    return searchDocuments(db, { words: q, kinds: ['catalogEntry'], limit, offset })
   })
 }

@@ -4,12 +4,13 @@ import { initial } from './migrations/001-initial.ts'
 import { initialMatters } from './migrations/002-matters.ts'
 import { records } from './migrations/003-records.ts'
 import { foreignRecords } from './migrations/004-foreign.ts'
-import { catalogImport } from './migrations/007-catalog-import.ts'
 import { sources } from './migrations/005-sources.ts'
+import { catalogImport } from './migrations/007-catalog-import.ts'
+import { catalogLikeness } from './migrations/008-catalog.ts'
 import { quality } from './migrations/009-quality.ts'
 import { search } from './migrations/010-search.ts'
 import { registry } from './migrations/011-registry.ts'
-import { catalogLikeness } from './migrations/008-catalog.ts'
+import { signing } from './migrations/012-signing.ts'
 
 /** Every migration by name, in order. A released one is never edited; a change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '009-quality': quality,
   '010-search': search,
   '011-registry': registry,
+  '012-signing': signing,
   '008-catalog': catalogLikeness,
 }
 

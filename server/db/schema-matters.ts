@@ -173,4 +173,3 @@ export type OpenListEntryTable = {
   published_on: Day | null
   downloads: number
 }
-

@@ -6,8 +6,7 @@ import { Refusal } from '../base/refusal.ts'
 import { foldName } from '../catalog/catalog-entry.ts'
 import { type CatalogEntryRow, findEntry } from '../catalog/catalog-entry-queries.ts'
 import { currentVersion } from '../collection/collection-queries.ts'
-import { findUnit } from '../registry/unit-queries.ts'
-import { indexDocument } from '../search/search-index.ts'
+import { indexSet } from './open-document.ts'
 import { type Classed, classWorkOrder } from './open-list-classing.ts'
 import { type OpenListInput, openListEntryLifecycle } from './open-list-entry.ts'
 import { assessOpening, requireFlawless } from './open-list-gate.ts'
@@ -15,7 +14,6 @@ import {
   findOpenEntry,
   insertOpenEntry,
   type NewOpenEntry,
-  type OpenListRow,
   openTitles,
   publishOpenEntry,
   replaceOpenEntry,
@@ -59,7 +57,7 @@ export const openListEntryActions = actionsFor(openListEntryLifecycle, {
     requireFlawless(act, version)
     const securityAssessment = await assessOpening(act, entry)
     await publishOpenEntry(act.tx, { id: found.id, version: version.id, on: act.effectiveOn })
-    await indexOpenEntry(act, entry)
+    await indexSet(act.tx, found.id, act.effectiveOn)
     const notice = { unitId: found.unit_id, kind: 'openListPublished' }
     return { to: 'open', detail: { version: version.id, securityAssessment }, notices: [notice] }
   },
@@ -124,23 +122,6 @@ function openEntryOf(input: OpenListInput, { id, entry, classed }: Placed): NewO
     openingClass: input.openingClass ?? 'notOpen',
     columns: input.items ?? [],
   }
-}
-
-async function indexOpenEntry(act: Act, entry: OpenListRow): Promise<void> {
-  const unit = await findUnit(act.tx, entry.unit_id)
-  const source = await findEntry(act.tx, entry.entry_id)
-  const words = Object.values(entry.content).filter(value => typeof value === 'string')
-  const items = (source?.items ?? [])
-    .filter(item => entry.columns.includes(item.column))
-    .flatMap(item => [item.name, item.description])
-  await indexDocument(act.tx, {
-    id: entry.id,
-    kind: 'openListEntry',
-    title: act.existing().title,
-    body: [...words, ...items, unit?.name ?? ''].join('\n'),
-    unitId: entry.unit_id,
-    updatedOn: act.effectiveOn,
-  })
 }
 
 // The office that decides on the list of open data here is told of what waits for it.

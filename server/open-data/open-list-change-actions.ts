@@ -4,6 +4,7 @@ import { recordActions } from '../acts/record.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import { findEntry } from '../catalog/catalog-entry-queries.ts'
+import { indexSet } from './open-document.ts'
 import { openListChangeLifecycle } from './open-list-change.ts'
 import { findOpenEntry, replaceOpenEntry, retitleSet } from './open-list-queries.ts'
 import { kindsOfTerms, type OpeningTerms } from './opening-terms.ts'
@@ -131,6 +132,7 @@ async function applyChange(act: Act<unknown>, record: JsonObject): Promise<void>
     columns: Array.isArray(changes.items) ? changes.items.map(String) : set.columns,
   })
   if (typeof changes.title === 'string') await retitleSet(act.tx, id, changes.title)
+  await indexSet(act.tx, id, act.effectiveOn)
 }
 
 function standingAfter(act: Act<unknown>, record: JsonObject): FollowUp[] {

@@ -1,5 +1,4 @@
 import { type Day, weekdayOf } from '@gongshu/deadlines'
-import { queryTokens } from '../search/segment.ts'
 import { html, type Part, type SafeHtml } from './html.ts'
 import { addressWith, type Visit } from './visit.ts'
 
@@ -77,53 +76,4 @@ export function choice(visit: Visit, of: { name: string; label: string; options:
       : html`<option value="${value}">${words}</option>`
   const all = { value: '', words: visit.say('portal.all') }
   return html`<label><span>${of.label}</span><select name="${of.name}">${[all, ...of.options].map(option)}</select></label>`
-}
-
-/** The text with every part that was searched for marked. */
-export function marked(text: string, query: string): SafeHtml {
-  const ranges = rangesOf(text, query)
-  const parts: Part[] = []
-  let at = 0
-  for (const { start, end } of ranges) {
-    parts.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`)
-    at = end
-  }
-  return html`${[...parts, text.slice(at)]}`
-}
-
-/** The first lines of the text in which something of the query stands, cut to a readable length. */
-export function excerpt(text: string, query: string): string {
-  const lines = text.split('\n').filter(line => rangesOf(line, query).length > 0)
-  const shown = lines.slice(0, 3).join(' · ')
-  return shown.length > EXCERPT ? `${shown.slice(0, EXCERPT)}…` : shown
-}
-
-const EXCERPT = 160
-
-type Range = { start: number; end: number }
-
-function rangesOf(text: string, query: string): Range[] {
-  const folded = text.toLowerCase()
-  // Where folding changes the length, places in the two texts differ: nothing is marked rather than the wrong part.
-  if (folded.length !== text.length) return []
-  const found = queryTokens(query).flatMap(token => placesOf(folded, token))
-  return joined(found.toSorted((a, b) => a.start - b.start))
-}
-
-function placesOf(text: string, token: string): Range[] {
-  const places: Range[] = []
-  for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + token.length)) {
-    places.push({ start: at, end: at + token.length })
-  }
-  return places
-}
-
-function joined(sorted: Range[]): Range[] {
-  const whole: Range[] = []
-  for (const range of sorted) {
-    const last = whole.at(-1)
-    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end)
-    else whole.push({ ...range })
-  }
-  return whole
 }

@@ -1,7 +1,7 @@
 import type { Day } from '@gongshu/deadlines'
 import { sql } from 'kysely'
 import type { Db } from '../db/open-database.ts'
-import { entryStates, openClasses, openStates } from './portal-queries.ts'
+import { entryStates, openClasses, openStates } from '../search/findable.ts'
 
 /** The figures of the first page. */
 export async function publicFigures(db: Db): Promise<{ sets: number; downloads: number; entries: number }> {

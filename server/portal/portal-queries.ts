@@ -1,15 +1,9 @@
 import type { Day } from '@gongshu/deadlines'
 import { sql } from 'kysely'
 import type { JsonObject } from '../base/json.ts'
-import { statesInForce } from '../catalog/catalog-change.ts'
 import type { Db } from '../db/open-database.ts'
 import type { CatalogItem } from '../db/schema-matters.ts'
-import { queryTokens } from '../search/segment.ts'
-
-/** What anyone may see: open or static sets that are not classed as closed, and entries in force. */
-export const openStates = ['open', 'static']
-export const openClasses = ['unconditional', 'conditional']
-export const entryStates = [...statesInForce]
+import { entryStates, openClasses, openStates } from '../search/findable.ts'
 
 export type Listed<T> = { readonly rows: T[]; readonly total: number }
 export type Window = { readonly limit: number; readonly offset: number }
@@ -174,57 +168,6 @@ export async function findVisibleEntry(db: Db, id: string): Promise<EntryListing
 
 function attribute(name: 'sharingAttribute' | 'openingAttribute') {
   return sql<string>`catalog_version.content ->> ${sql.lit(name)}`
-}
-
-export type PublicHit = {
-  id: string
-  kind: string
-  title: string
-  body: string
-  unit: string | null
-  updated_on: Day
-  opening_class: string | null
-}
-
-/** What is found among the things anyone may see; a word in the title counts most. */
-export async function findPublic(
-  db: Db,
-  wanted: Window & { words: string; kinds: readonly string[] },
-): Promise<Listed<PublicHit>> {
-  const tokens = queryTokens(wanted.words)
-  if (!tokens.length) return { rows: [], total: 0 }
-  const given = sql`${sql.val(tokens)}::text[]`
-  const inTitle = sql<number>`cardinality(array(select unnest(title_tokens) intersect select unnest(${given})))`
-  const rows = await db
-    .selectFrom('search_document')
-    .innerJoin('matter_case', 'matter_case.id', 'search_document.id')
-    .leftJoin('open_list_entry', 'open_list_entry.id', 'search_document.id')
-    .leftJoin('unit', 'unit.id', 'search_document.unit_id')
-    .select([
-      'search_document.id',
-      'search_document.kind',
-      'search_document.title',
-      'search_document.body',
-      'unit.name as unit',
-      'search_document.updated_on',
-      'open_list_entry.opening_class',
-      counted,
-    ])
-    .where(sql<boolean>`search_document.tokens @> ${given}`)
-    .where('search_document.kind', 'in', [...wanted.kinds])
-    .where(eb =>
-      eb.or([
-        eb.and([eb('search_document.kind', '=', 'catalogEntry'), eb('matter_case.state', 'in', entryStates)]),
-        eb.and([eb('matter_case.state', 'in', openStates), eb('open_list_entry.opening_class', 'in', openClasses)]),
-      ]),
-    )
-    .orderBy(inTitle, 'desc')
-    .orderBy('search_document.kind', 'desc')
-    .orderBy('search_document.title')
-    .limit(wanted.limit)
-    .offset(wanted.offset)
-    .execute()
-  return listed(rows)
 }
 
 function listed<T extends { total: number }>(rows: T[]): Listed<Omit<T, 'total'>> {

@@ -1,35 +1,73 @@
 import type { Day } from '@gongshu/deadlines'
-import type { Db, Tx } from '../db/open-database.ts'
-import { findDocuments, upsertDocument } from './search-index-queries.ts'
-import { queryTokens, searchTokens } from './segment.ts'
+import type { Insertable } from 'kysely'
+import type { Tx } from '../db/open-database.ts'
+import type { SearchDocumentTable, SearchTextTable } from '../db/schema-search.ts'
+import { documentKeys } from './index-keys.ts'
+import { upsertDocuments } from './search-index-queries.ts'
+import { nameKey, wordsOf } from './segment.ts'
+import { soundsOf } from './sound.ts'
 
+/** A change of what is indexed, or how, raises it: the platform then fills the index anew at its next start. */
+export const INDEX_VERSION = '2'
+
+/** What is found: a catalog entry as published, or a set on the list of open data. */
 export type SearchDocument = {
   readonly id: string
   readonly kind: 'catalogEntry' | 'openListEntry'
-  readonly title: string
-  /** All further words: description, items, unit. */
-  readonly body: string
+  readonly name: string
+  /** Tags and names of data items. */
+  readonly labels: readonly string[]
+  /** All further words: description, source, code, unit. */
+  readonly texts: readonly string[]
   readonly unitId: string | null
   readonly updatedOn: Day
+  readonly facets: Facets
 }
 
+/** What is filtered by; null where the law of the place or the provider says nothing of it. */
+export type Facets = {
+  readonly sharing: string | null
+  readonly opening: string | null
+  readonly frequency: string | null
+  readonly grade: string | null
+  readonly domain: string | null
+  readonly formats: readonly string[]
+}
+
+export type IndexedDocument = {
+  readonly row: Omit<Insertable<SearchDocumentTable>, 'state' | 'is_open' | 'announced'>
+  readonly text: Insertable<SearchTextTable>
+}
+
+/** Puts a document into the index or replaces it; whoever saved a search is told of one that is new. */
 export async function indexDocument(tx: Tx, document: SearchDocument): Promise<void> {
-  const titleTokens = searchTokens(document.title)
-  await upsertDocument(tx, {
-    id: document.id,
-    kind: document.kind,
-    title: document.title,
-    body: document.body,
-    unit_id: document.unitId,
-    title_tokens: titleTokens,
-    tokens: [...new Set([...titleTokens, ...searchTokens(document.body)])],
-    updated_on: document.updatedOn,
-  })
+  await upsertDocuments(tx, [indexedDocument(document)], { announced: false })
 }
 
-export function searchDocuments(
-  db: Db,
-  wanted: { words: string; kinds: SearchDocument['kind'][]; limit: number; offset: number },
-) {
-  return findDocuments(db, { ...wanted, tokens: queryTokens(wanted.words) })
+/** Puts documents into the index of which nobody is to be told. */
+export async function indexQuietly(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
+  if (documents.length) await upsertDocuments(tx, documents.map(indexedDocument), { announced: true })
+}
+
+export function indexedDocument({ id, name, labels, texts, ...document }: SearchDocument): IndexedDocument {
+  const sounds = soundsOf(name)
+  const text = { id, name, labels: labels.join('\n'), body: texts.join('\n'), name_words: wordsOf(name) }
+  const row = {
+    id,
+    kind: document.kind,
+    name_key: nameKey(name),
+    sounds: sounds.text,
+    unit_id: document.unitId,
+    ...document.facets,
+    formats: [...document.facets.formats],
+    updated_on: document.updatedOn,
+    keys: documentKeys({ name, text: `${text.labels}\n${text.body}`, sounds: sounds.terms }),
+  }
+  return { row, text }
+}
+
+/** The single formats in a line such as `CSV、XLSX`, as they are filtered by. */
+export function formatsIn(line: unknown): string[] {
+  const words = Array.isArray(line) ? line.map(String) : String(line ?? '').split(/[\s、,，;；/|]+/)
+  return [...new Set(words.map(word => word.trim().toUpperCase()).filter(Boolean))]
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { resourceCode } from '../../server/catalog/resource-code.ts'
-import { searchDocuments } from '../../server/search/search-index.ts'
+import { search } from '../../server/search/search.ts'
 import { buildEntry } from '../../server/test-platform.ts'
 import { collect, type District, openDistrict, publishEntry, take, testItems, tryStep } from './article-fixture.ts'
 import { eventsOfCase, stateOfCase } from './case-views.ts'
@@ -104,12 +104,11 @@ test('ZH-4: an entry has a code by its class that no other has, and is found by 
   const { number } = rows[0] as { number: string }
   const code = resourceCode('主题类', number)
 
-  const found = await searchDocuments(district.platform.db, {
-    words: code.split('/')[1] ?? '',
-    kinds: ['catalogEntry'],
-    limit: 10,
-    offset: 0,
-  })
+  const found = await search(
+    district.platform.db,
+    { words: code.split('/')[1] ?? '', kinds: ['catalogEntry'], filters: {} },
+    { sort: 'relevance', limit: 10, offset: 0 },
+  )
 
   assert.match(code, /^200000\/2026\d{6}$/)
   assert.deepEqual(

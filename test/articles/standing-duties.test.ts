@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { absenceOf, type Step } from '@gongshu/regulations'
-import { searchDocuments } from '../../server/search/search-index.ts'
+import { search } from '../../server/search/search.ts'
 import { buildEntry } from '../../server/test-platform.ts'
 import { activeService, newUnit, take, tryStep } from './article-fixture.ts'
 import { eventsOfCase, lastEvent, noticesOfCase, stateOfCase } from './case-views.ts'
@@ -24,7 +24,11 @@ test('PT-8.1: the one platform compiles, collects, fuses, finds, manages demands
   const { serviceId, entryId } = await activeService(district)
   const { rows } = await platform.database.raw('select title from matter_case where id = $1', [entryId])
   const words = (rows as { title: string }[])[0]?.title ?? ''
-  const { hits } = await searchDocuments(platform.db, { words, kinds: ['catalogEntry'], limit: 5, offset: 0 })
+  const { hits } = await search(
+    platform.db,
+    { words, kinds: ['catalogEntry'], filters: {} },
+    { sort: 'relevance', limit: 5, offset: 0 },
+  )
 
   assert.deepEqual(
     functions.filter(step => absenceOf(platform.jurisdiction, step) !== null),

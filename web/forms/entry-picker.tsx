@@ -46,8 +46,8 @@ export function EntryPicker({ entries, minimal, error, onChange }: Props) {
 function EntrySearch({ chosen, onAdd }: { chosen: readonly string[]; onAdd: (entryId: string) => void }) {
   const { t } = useWords()
   const [q, setQ] = useState('')
-  const found = useQuery(queries.search(q.trim()))
-  const hits = (found.data?.hits ?? []).filter(hit => !chosen.includes(hit.id)).slice(0, 8)
+  const found = useQuery({ ...queries.search({ q: q.trim() }, { limit: 20 }), enabled: q.trim() !== '' })
+  const hits = (q.trim() ? (found.data?.hits ?? []) : []).filter(hit => !chosen.includes(hit.id)).slice(0, 8)
   return (
     <div>
       <input
@@ -67,11 +67,11 @@ function EntrySearch({ chosen, onAdd }: { chosen: readonly string[]; onAdd: (ent
             <Button
               size="small"
               onClick={() => onAdd(hit.id)}
-              aria-label={t('work.picker.addEntry', { name: hit.title })}
+              aria-label={t('work.picker.addEntry', { name: hit.name })}
             >
               {t('work.picker.add')}
             </Button>
-            {hit.title}
+            {hit.name}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
-import { ApiError, createClient, type Query, type SessionAnswer } from '@gongshu/client'
-import { QueryClient, queryOptions } from '@tanstack/react-query'
+import { ApiError, createClient, type Query, type SearchQuestion, type SessionAnswer } from '@gongshu/client'
+import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -51,7 +51,21 @@ export const queries = {
       queryFn: () => everyPage(page => api.entries({ ...filter, ...page }).then(answer => answer.entries)),
     }),
   entry: (id: string) => queryOptions({ queryKey: ['entry', id], queryFn: () => api.entry(id) }),
-  search: (q: string) => queryOptions({ queryKey: ['search', q], queryFn: () => api.search(q), enabled: q !== '' }),
+  entryChecks: (id: string) => queryOptions({ queryKey: ['entryChecks', id], queryFn: () => api.entryChecks(id) }),
+  heldImpact: (id: string) => queryOptions({ queryKey: ['heldImpact', id], queryFn: () => api.heldImpact(id) }),
+  entryHistory: (id: string) => queryOptions({ queryKey: ['entryHistory', id], queryFn: () => api.entryHistory(id) }),
+  search: (question: SearchQuestion, page: Query = {}) =>
+    queryOptions({
+      queryKey: ['search', question, page],
+      queryFn: () => api.search(question, page),
+      placeholderData: keepPreviousData,
+    }),
+  searchFacets: (question: SearchQuestion) =>
+    queryOptions({
+      queryKey: ['searchFacets', question],
+      queryFn: () => api.searchFacets(question).then(answer => answer.facets),
+      placeholderData: keepPreviousData,
+    }),
   collections: queryOptions({ queryKey: ['collections'], queryFn: api.collections }),
   versions: (entryId: string) =>
     queryOptions({ queryKey: ['versions', entryId], queryFn: () => api.versions(entryId) }),

@@ -1,9 +1,10 @@
 import type { Platform } from '../../acts/platform.ts'
+import { openClasses } from '../../search/findable.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { type Page, trail } from '../layout.ts'
 import { choice, dayWords, numberWords, PAGE_SIZE, pager } from '../page-parts.ts'
 import { unitsWithFigures } from '../portal-figure-queries.ts'
-import { listSets, openClasses, type SetListing } from '../portal-queries.ts'
+import { listSets, type SetListing } from '../portal-queries.ts'
 import { isId, pageOf, type Visit } from '../visit.ts'
 
 /** The list of open sets with its filters. */

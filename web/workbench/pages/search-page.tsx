@@ -13,7 +13,7 @@ export function SearchPage() {
   const { t } = useWords()
   const { q = '' } = useSearch({ strict: false })
   const navigate = useNavigate()
-  const found = useQuery(queries.search(q))
+  const found = useQuery(queries.search({ q }))
   return (
     <>
       <PageHead title={t('work.search.title')} about={t('work.search.about')} />
@@ -51,10 +51,10 @@ export function SearchPage() {
                   <li className="task" key={hit.id}>
                     <div>
                       <Link className="title" to={paths.case} params={{ id: hit.id }}>
-                        <MarkedText text={hit.title} words={q} />
+                        <MarkedText text={hit.name} words={q} />
                       </Link>
                       <div className="meta">
-                        <MarkedText text={excerptOf(hit.body, q)} words={q} />
+                        <MarkedText text={excerptOf(hit.excerpt.text, q)} words={q} />
                       </div>
                     </div>
                     <Access entryId={hit.id} />
