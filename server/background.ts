@@ -1,5 +1,6 @@
 import { sweep } from './acts/sweep.ts'
 import { inTurn } from './base/in-turn.ts'
+import { openImportRunner } from './catalog/entry-import-run.ts'
 import { purgeUploads } from './files/purge-uploads.ts'
 import { uploadsIn } from './files/uploads.ts'
 import { countUses } from './gateway/count-uses.ts'
@@ -9,6 +10,8 @@ import type { LocalGrantSource } from './gateway/local-grant-source.ts'
 import { LOCAL_GATEWAY } from './local-gateway.ts'
 import { buildSamples } from './open-data/build-samples.ts'
 import type { OpenPlatform } from './open-platform.ts'
+import { applyWaitingRules } from './quality/apply-rules.ts'
+import { reconcileDue } from './quality/reconcile-nightly.ts'
 import { provisionWaiting } from './sharing/provision.ts'
 
 /** What the server does beside answering: it counts calls, provides what was granted, applies what is due. */
@@ -29,32 +32,42 @@ const SWEEP_EVERY_MS = 60_000
 export function openBackground(platform: OpenPlatform, gateway: Gateway, source: LocalGrantSource): Background {
   const failedAt = new Map<string, number>()
   const provisioning = inTurn(() => provide(platform, failedAt))
+  const importing = openImportRunner(platform)
   const anchor = ownAnchoring(platform, LOCAL_GATEWAY, gateway.journal)
   const counting = inTurn(() => countUses(platform, LOCAL_GATEWAY).then(anchor))
   const sweeping = inTurn(() => sweepCounted(platform, counting.run))
+  const resting = new AbortController()
+  const reconciling = inTurn(() => reconcileDue(platform, { signal: resting.signal }))
   const timers: NodeJS.Timeout[] = []
   platform.afterCommit.add(() => {
     source.announce()
     provisioning.wake()
+    importing.wake()
   })
   return {
     async settle() {
       await counting.run()
+      await importing.run()
       await provisioning.run()
       await platform.sequencer.flush()
       await gateway.sync()
     },
     async start() {
       timers.push(setInterval(counting.wake, COUNT_EVERY_MS), setInterval(sweeping.wake, SWEEP_EVERY_MS))
+      timers.push(setInterval(reconciling.wake, SWEEP_EVERY_MS))
       for (const timer of timers) timer.unref()
       await sweeping.run()
       // What was committed before a kill and had no place in the log yet.
       platform.sequencer.wake()
       provisioning.wake()
+      importing.wake()
     },
     async rest() {
       for (const timer of timers) clearInterval(timer)
+      resting.abort()
       await sweeping.idle()
+      await reconciling.idle()
+      await importing.rest()
     },
     async finish() {
       await counting.run().catch(() => {})
@@ -63,10 +76,12 @@ export function openBackground(platform: OpenPlatform, gateway: Gateway, source:
   }
 }
 
-// What was granted gets its serving file and service; what was ordered as a sample is drawn.
+// What was granted gets its serving file and service; what was ordered as a sample is drawn; rules that
+// came into force are run.
 async function provide(platform: OpenPlatform, failedAt: Map<string, number>): Promise<void> {
   await provisionWaiting(platform, failedAt)
   await buildSamples(platform)
+  await applyWaitingRules(platform, failedAt)
 }
 
 // A call of yesterday that is not counted yet keeps its service from being idle: nothing is swept before the count.

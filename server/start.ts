@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { assembleRoutes } from './assemble-routes.ts'
 import { openBackground } from './background.ts'
 import { lockDirectory, writePrivate } from './base/directory-lock.ts'
+import { openImportDesk } from './catalog/entry-import-desk.ts'
 import { openLoadDesk } from './collection/load-jobs.ts'
+import { openSourceDesk, type SourceDesk, type SourceLimits } from './collection/source-desk.ts'
 import { uploadsIn } from './files/uploads.ts'
 import type { Gateway } from './gateway/create-gateway.ts'
 import { localGrantSource } from './gateway/local-grant-source.ts'
@@ -19,12 +21,15 @@ export type ServerOptions = PlatformOptions & {
   readonly port: number
   readonly host: string
   readonly gatewayLeaseMs: number
+  /** What sources of collections may reach; absent: no host of the own network, no folder outside the data directory. */
+  readonly sources?: SourceLimits
 }
 
 export type RunningServer = {
   readonly url: string
   readonly platform: OpenPlatform
   readonly gateway: Gateway
+  readonly sources: SourceDesk
   /** Waits until everything that the last acts caused has been done: services provided, calls counted, log written. */
   settle(): Promise<void>
   advance(by: string): Promise<unknown>
@@ -50,13 +55,16 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
   const { settle } = background
   const advance = clockWalker(platform, settle)
   const jobs = await openJobs(platform.database, platform.log)
-  const describe = describeVersion(platform.lake)
+  const describe = describeVersion(platform)
   const desk = await openLoadDesk({ platform, jobs, describe, uploads: uploadsIn(platform.dataDir) })
+  const limits = options.sources ?? { hosts: [], folders: [] }
+  const sources = await openSourceDesk({ platform, jobs, describe, limits })
+  const imports = await openImportDesk(platform, jobs)
   const app = await createApp(platform)
   const token = randomBytes(32).toString('hex')
   // Kept over restarts, unlike that of local commands: gateways elsewhere hold it.
   const gatewayToken = Buffer.from(await platform.keys.keep('gateway-token', () => randomBytes(32))).toString('hex')
-  assembleRoutes(app, platform, { gateway, source, token, gatewayToken, advance, desk })
+  assembleRoutes(app, platform, { gateway, source, token, gatewayToken, advance, desk, sources, imports })
   const url = await app.listen({ port: options.port, host: options.host })
   const control = join(options.dataDir, 'run', 'control.json')
   await writePrivate(control, JSON.stringify({ url, pid: process.pid, token, gatewayToken }))
@@ -65,11 +73,13 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
     url,
     platform,
     gateway,
+    sources,
     settle,
     advance,
     async stop() {
       await background.rest()
       await app.close()
+      await sources.stop()
       await jobs.stop()
       await gateway.stop()
       await background.finish()

@@ -16,6 +16,9 @@ export const cm13 = {
         'dataIssue.fix',
         'dataIssue.reject',
         'dataIssue.close',
+        'qualityRules.draft',
+        'qualityRules.revise',
+        'qualityRules.submit',
       ],
       requires: [
         // reading: to trace is to name the record at the source and who collected and who verified it.

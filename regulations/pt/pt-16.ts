@@ -16,6 +16,8 @@ export const pt16 = {
       who: 'provider',
       quote:
         '区级责任单位应当制定相应数据稽核处理措施,并根据目录中公共数据的更新频率进行更新,确保数据的准确性、及时性和完整性',
+      // reading: the checks that 稽核 asks for are the rules which the unit sets up for each of its entries.
+      steps: ['qualityRules.draft', 'qualityRules.revise', 'qualityRules.submit'],
       recurs: { every: 'entryFrequency', quote: '根据目录中公共数据的更新频率进行更新' },
     },
     'PT-16.3': {
@@ -23,7 +25,15 @@ export const pt16 = {
       who: 'operator',
       quote:
         '区大数据中心应当依托区大数据资源分平台开展全链路数据质量监测,定期与区级责任单位开展数据对账,一经发现问题,及时转送相关区级责任单位按照公共数据异议核实与处理工作机制进行处理',
-      steps: ['dataIssue.forward', 'collection.reconcile'],
+      steps: [
+        'dataIssue.forward',
+        'collection.reconcile',
+        'qualityRules.approve',
+        'qualityRules.return',
+        'qualityRules.apply',
+        'scoringScheme.adopt',
+        'scoringScheme.adjust',
+      ],
       recurs: { every: 'regularly', quote: '定期与区级责任单位开展数据对账' },
       requires: [{ report: 'reconciliation', quote: '定期与区级责任单位开展数据对账' }],
     },

@@ -22,6 +22,13 @@ export const zh18 = {
       kind: 'obligation',
       who: 'operator',
       quote: '区大数据中心对公共数据的数量、质量以及更新情况进行监测、反馈和评价',
+      steps: [
+        'qualityRules.approve',
+        'qualityRules.return',
+        'qualityRules.apply',
+        'scoringScheme.adopt',
+        'scoringScheme.adjust',
+      ],
       requires: [
         { report: 'dataMonitoring', quote: '对公共数据的数量、质量以及更新情况进行监测、反馈和评价' },
         { notice: 'dataMonitoringResult', quote: '监测、反馈和评价' },

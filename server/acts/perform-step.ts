@@ -46,7 +46,7 @@ export async function performStep(door: Door, tx: Tx, request: StepRequest): Pro
   if (handsTo) await handOverDuties(tx, { caseId: performed.after.id, unitId: handsTo })
   const event = writeEvent(performed, door)
   await insertEvent(tx, event)
-  await insertNotices(tx, writeNotices(performed, door))
+  if (!request.untold) await insertNotices(tx, writeNotices(performed, door))
   const linked = await followUps(door, tx, performed)
   await moveClocks(door, tx, { performed, linked })
   const { after, duties, effectiveOn } = performed

@@ -121,16 +121,14 @@ function whole(value: number): number {
   return value
 }
 
-/** Runs one reading statement over versions; `tables` names what each `{name}` in it stands for. For measuring only. */
-export async function measure(
-  lake: Lake,
-  sql: string,
-  tables: Record<string, { resource: string; version: string }>,
-): Promise<Record<string, unknown>[]> {
-  const text = Object.entries(tables).reduce(
-    (result, [name, of]) =>
-      result.replaceAll(`{${name}}`, `read_parquet(${literal(versionFile(lake, of.resource, of.version))})`),
-    sql,
-  )
+/** Names a version as SQL reads it; `numbered` adds the column `file_row_number`, the place of the row from 0. */
+export type TableOf = (of: { resource: string; version: string }, numbered?: 'numbered') => string
+
+/** Runs one reading statement over versions, which `sql` names by the function that it is given. For measuring only. */
+export async function measure(lake: Lake, sql: (table: TableOf) => string): Promise<Record<string, unknown>[]> {
+  const text = sql((of, numbered) => {
+    const file = literal(versionFile(lake, of.resource, of.version))
+    return `read_parquet(${file}${numbered ? ', file_row_number = true' : ''})`
+  })
   return await withConnection(lake, async db => (await db.runAndReadAll(text)).getRowObjectsJS())
 }

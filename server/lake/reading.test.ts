@@ -153,8 +153,8 @@ test('a list is matched in its order and no identifier of it reaches the disk', 
   assert.deepEqual(fresh, [])
 })
 
-test('measuring reads versions only under the names it was given', async t => {
+test('measuring reads the versions that its statement names', async t => {
   const { lake, of } = await collected(t)
 
-  assert.deepEqual(await measure(lake, 'select count(*)::integer as rows from {data}', { data: of }), [{ rows: 3 }])
+  assert.deepEqual(await measure(lake, table => `select count(*)::integer as rows from ${table(of)}`), [{ rows: 3 }])
 })

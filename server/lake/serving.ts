@@ -91,6 +91,30 @@ export function openServing(file: string): Serving {
   }
 }
 
+/** Every row of a serving file with its granted cells, in the order in which the file holds them. */
+export function* servingRows(file: string): Generator<Cell[]> {
+  const db = openImmutable(file)
+  try {
+    for (const table of ['rows', 'more']) {
+      for (const { packed } of db.prepare(`select packed from ${table}`).iterate()) {
+        for (const [, ...cells] of JSON.parse(String(packed)) as PackedRow[]) yield cells
+      }
+    }
+  } finally {
+    db.close()
+  }
+}
+
+/** The granted columns of a serving file, in the order of its rows' cells. */
+export function servingColumns(file: string): string[] {
+  const db = openImmutable(file)
+  try {
+    return readMeta(db).columns
+  } finally {
+    db.close()
+  }
+}
+
 type Meta = { columns: string[]; keys: string[]; secret: string; rows: number }
 type Piece = [packed: string, next: number | null]
 type PackedRow = [check: string, ...cells: Cell[]]

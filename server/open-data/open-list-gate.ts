@@ -14,7 +14,7 @@ export function requireFlawless(act: Act<{ readonly qualityException?: string }>
   // reading: a look-up item need not be unique; two wholly equal rows and empty cells of required items are faults.
   const failed = results.filter(
     ({ rule, failed: rows }) =>
-      Number(rows ?? 0) > 0 && ['completeness', 'duplicate-record'].includes(String(rule?.type)),
+      Number(rows ?? 0) > 0 && ['required', 'distinctRows'].includes(String(rule?.type)),
   )
   if (!failed.length) return
   const cited = citing(act, 'openedFlawless')

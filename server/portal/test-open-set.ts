@@ -84,7 +84,7 @@ async function loadRows(platform: OpenPlatform, actor: Provider, { entryId, cont
   await writeFile(path, content)
   const collection = await collectionOfEntry(platform.db, entryId)
   if (!collection) throw new Error(`the entry ${entryId} has no collection`)
-  const loading = { platform, actor, describe: describeVersion(platform.lake) }
+  const loading = { platform, actor, describe: describeVersion(platform) }
   await loadFile(loading, { collectionId: collection.id, path, fileName: 'rows.csv', format: 'csv' })
   await rm(folder, { recursive: true, force: true })
 }

@@ -13,6 +13,7 @@ export const dataIssueActions = recordActions(dataIssueLifecycle, {
       return { title: entry.title, unitId: entry.unit_id, partyId }
     },
     check: act => {
+      if (act.actor.kind === 'account' && act.input.foundBy) throw new Refusal('invalid_input', { field: 'foundBy' })
       // The platform says what it found in figures; whoever else reports says it in words.
       if (act.actor.kind === 'account' && !act.input.description) {
         const [duty] = act.duties

@@ -1,8 +1,20 @@
-import Type from 'typebox'
-import { attachments, form, line, lines, oneOf, prose, refers } from '../acts/input-fields.ts'
+import Type, { type TSchema } from 'typebox'
+import { attachments, form, line, lines, oneOf, prose, refers, rows } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 
 export const issueTypes = ['error', 'omission', 'thirdPartyRights', 'timeliness', 'reconciliation', 'other'] as const
+
+const FailedRule = {
+  ruleKind: line(40),
+  ruleItems: line(),
+  failedRows: Type.Integer({ minimum: 0 }),
+  checkedRows: Type.Integer({ minimum: 0 }),
+}
+
+/** What only the platform's own checks say: no form asks for it. */
+function made<S extends TSchema>(schema: S): S {
+  return { ...schema, 'x-control': 'none' }
+}
 
 /** What is wrong with data: found by monitoring or by reconciling, or told by whoever uses it. */
 export const dataIssueLifecycle = lifecycle('dataIssue', {
@@ -20,6 +32,11 @@ export const dataIssueLifecycle = lifecycle('dataIssue', {
         attachments: Type.Optional(attachments),
         sourceRows: Type.Optional(Type.Integer({ minimum: 0 })),
         platformRows: Type.Optional(Type.Integer({ minimum: 0 })),
+        foundBy: Type.Optional(made(Type.Enum(['monitoring', 'reconciliation']))),
+        dataVersion: Type.Optional(made(line(80))),
+        qualityScore: Type.Optional(made(Type.Number({ minimum: 0, maximum: 100 }))),
+        failedRules: Type.Optional(made(rows(FailedRule, 50))),
+        differingColumns: Type.Optional(made(lines(500))),
       }),
     },
     'dataIssue.forward': {

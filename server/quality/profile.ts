@@ -39,9 +39,10 @@ async function profileColumn(
   const text = textSql(column)
   const [facts = {}] = await measure(
     lake,
-    `select count(*)::integer as rows, (count(*) - count(${name}))::integer as nulls, count(distinct ${name})::integer as distinct_values,
-      min(length(${text}))::integer as shortest, max(length(${text}))::integer as longest from {data}`,
-    { data: of },
+    table =>
+      `select count(*)::integer as rows, (count(*) - count(${name}))::integer as nulls,
+        count(distinct ${name})::integer as distinct_values, min(length(${text}))::integer as shortest,
+        max(length(${text}))::integer as longest from ${table(of)}`,
   )
   const number = (key: string) => (facts[key] === null ? null : Number(facts[key]))
   return {
@@ -64,16 +65,13 @@ async function valuesOf(
   const name = ident(column.name)
   const bounds = await measure(
     lake,
-    `select ${textSql(column, `min(${name})`)} as low, ${textSql(column, `max(${name})`)} as high from {data}`,
-    {
-      data: of,
-    },
+    table =>
+      `select ${textSql(column, `min(${name})`)} as low, ${textSql(column, `max(${name})`)} as high from ${table(of)}`,
   )
   const top = await measure(
     lake,
-    `select ${textSql(column)} as value, count(*)::integer as rows from {data} where ${name} is not null
+    table => `select ${textSql(column)} as value, count(*)::integer as rows from ${table(of)} where ${name} is not null
       group by ${name} order by rows desc, ${name} limit ${TOP}`,
-    { data: of },
   )
   const text = (value: unknown) => (value === null || value === undefined ? null : String(value))
   return {

@@ -10,7 +10,8 @@ import { preview } from '../lake/query.ts'
 import { findDuplicatePeople } from './duplicates.ts'
 import { isDateReordered, isOneSlipAway, jaroWinkler } from './likeness.ts'
 import { profile } from './profile.ts'
-import { runRules, scoreByDimension } from './rules.ts'
+import { runRules } from './run-rules.ts'
+import { scoreByDimension } from './score.ts'
 
 async function buildVersion(
   t: TestContext,
@@ -87,29 +88,62 @@ test('a profile shows what a column holds, and of a sensitive column no value', 
 test('each rule counts what fails and speaks for one dimension', async t => {
   const { lake, of } = await buildVersion(t, content, columns)
 
-  const results = await runRules(lake, of, [
-    { type: 'completeness', column: 'code' },
-    { type: 'uniqueness', columns: ['code'] },
+  const results = await runRules(lake, { ...of, versionOf: { r1: of.version }, inTime: false }, [
+    { type: 'required', column: 'code' },
+    { type: 'unique', columns: ['code'] },
+    { type: 'unique', columns: ['code', 'n'] },
     { type: 'type', column: 'code', as: 'integer' },
-    { type: 'range', column: 'n', min: '2', max: '10' },
-    { type: 'regex', column: 'code', pattern: 'A1' },
-    { type: 'reference', column: 'secret', to: { ...of, column: 'code' } },
-    { type: 'duplicate-record', columns: ['code', 'n', 'secret'] },
+    { type: 'range', column: 'n', minimum: '2', maximum: '10' },
+    { type: 'pattern', column: 'code', pattern: 'A1' },
+    { type: 'enum', column: 'code', values: ['A1', "A'2"] },
+    { type: 'codeList', column: 'code', list: 'sex' },
+    { type: 'length', column: 'secret', maxLength: 1 },
+    { type: 'identifier', column: 'secret', kind: 'mobile' },
+    { type: 'reference', column: 'secret', entryId: 'r1', target: 'code' },
+    { type: 'compare', column: 'code', operator: 'lt', other: 'secret' },
+    { type: 'distinctRows', columns: ['code', 'n', 'secret'] },
+    { type: 'fresh' },
+    { type: 'present', columns: ['code', 'gone'] },
+    { type: 'required', column: 'gone' },
+    { type: 'reference', column: 'code', entryId: 'r2', target: 'code' },
   ])
 
   assert.deepEqual(
-    results.map(({ rule, ...rest }) => [rule.type, rest.dimension, rest.checked, rest.failed, rest.score]),
+    results.map(({ rule, dimension, checked, failed, score, problem }) => [
+      rule.type,
+      dimension,
+      checked,
+      failed,
+      problem ?? score,
+    ]),
     [
-      ['completeness', 'completeness', 5, 1, 80],
-      ['uniqueness', 'accuracy', 4, 2, 50],
+      ['required', 'completeness', 5, 1, 80],
+      ['unique', 'accuracy', 4, 2, 50],
+      ['unique', 'accuracy', 3, 1, 66.67],
       ['type', 'conformity', 4, 4, 0],
       ['range', 'accuracy', 4, 3, 25],
-      ['regex', 'conformity', 4, 1, 75],
+      ['pattern', 'conformity', 4, 1, 75],
+      ['enum', 'conformity', 4, 1, 75],
+      ['codeList', 'conformity', 4, 4, 0],
+      ['length', 'conformity', 4, 1, 75],
+      ['identifier', 'accuracy', 4, 4, 0],
       ['reference', 'consistency', 4, 4, 0],
-      ['duplicate-record', 'accuracy', 5, 1, 80],
+      ['compare', 'consistency', 4, 0, 100],
+      ['distinctRows', 'accuracy', 5, 1, 80],
+      ['fresh', 'timeliness', 1, 1, 0],
+      ['present', 'accessibility', 2, 1, 50],
+      ['required', 'completeness', 0, 0, 'columnMissing'],
+      ['reference', 'consistency', 0, 0, 'referenceMissing'],
     ],
   )
-  assert.deepEqual(scoreByDimension(results), { completeness: 80, accuracy: 51.67, conformity: 37.5, consistency: 0 })
+  assert.deepEqual(scoreByDimension(results), {
+    conformity: 45,
+    completeness: 80,
+    accuracy: 44.33,
+    consistency: 50,
+    timeliness: 0,
+    accessibility: 50,
+  })
 })
 
 test('likeness of words, slips and exchanged dates', () => {

@@ -65,10 +65,10 @@ test('SH-16.2: each rule that was run is shown with the rows it looked at and th
 
   assert.deepEqual(askedBy(district, 'qualityModel'), ['SH-16.2'])
   assert.deepEqual(runs, [
-    ['ruleKind.completeness', 3, 0],
-    ['ruleKind.completeness', 3, 0],
-    ['ruleKind.duplicate-record', 3, 0],
-    ['ruleKind.uniqueness', 3, 0],
+    ['ruleKind.distinctRows', 3, 0],
+    ['ruleKind.required', 3, 0],
+    ['ruleKind.required', 3, 0],
+    ['ruleKind.unique', 3, 0],
   ])
   assert.deepEqual(none, [0, null])
 })

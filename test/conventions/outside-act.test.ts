@@ -27,6 +27,7 @@ const outside: { readonly [write: string]: string } = {
   'open_list_entry countDownload': 'a counter of anonymous downloads',
   'platform setPlatformFact': 'what this installation is, and the day of a rehearsal',
   'security_record insertSecurityRecord': 'each look at the secret of a calling system',
+  'reconciliation_run insertReconciliation': 'what a comparison of source, lake and serving files found',
   'service_use addUses': 'counted from the journal of the gateway',
   'session deleteExpiredAccess': 'a session whose time is over',
   'session deleteSession': 'a session of sign-in',

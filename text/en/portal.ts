@@ -110,13 +110,6 @@ export const portal = {
   'portal.qualityHow':
     'A dimension’s score is the mean of its rules. A rule’s score is the percentage of rows that pass; the counts follow.',
   'portal.rule': 'Rule',
-  'portal.rule.completeness': '{fields} is filled in',
-  'portal.rule.uniqueness': '{fields} is unique',
-  'portal.rule.type': '{fields} is of its type',
-  'portal.rule.range': '{fields} lies in its range',
-  'portal.rule.regex': '{fields} has its format',
-  'portal.rule.reference': '{fields} agrees with what it refers to',
-  'portal.rule.duplicate-record': 'No row stands twice',
   'portal.dimension': 'Dimension',
   'portal.checked': 'Rows checked',
   'portal.failedRows': 'Rows failing',

@@ -87,11 +87,4 @@ export const reportWords = {
   'report.function.record': 'Record of opening and use',
   'report.function.innovation': 'Resource graph and further development',
   'report.function.security': 'Security',
-  'ruleKind.completeness': 'Completeness: required',
-  'ruleKind.uniqueness': 'Uniqueness',
-  'ruleKind.type': 'Conformity: type',
-  'ruleKind.range': 'Accuracy: range',
-  'ruleKind.regex': 'Conformity: pattern',
-  'ruleKind.reference': 'Consistency: reference',
-  'ruleKind.duplicate-record': 'Duplicate records',
 } as const

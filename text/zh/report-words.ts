@@ -87,11 +87,4 @@ export const reportWords = {
   'report.function.record': '开放和利用行为全程记录',
   'report.function.innovation': '资源图谱等创新迭代',
   'report.function.security': '安全保护体系',
-  'ruleKind.completeness': '完整性：必填项',
-  'ruleKind.uniqueness': '唯一性',
-  'ruleKind.type': '规范性：类型',
-  'ruleKind.range': '准确性：值域',
-  'ruleKind.regex': '规范性：格式',
-  'ruleKind.reference': '一致性：引用',
-  'ruleKind.duplicate-record': '重复记录',
 } as const

@@ -1,5 +1,6 @@
 import type { CatalogItem } from '../../db/schema-matters.ts'
-import { type Rule, type RuleResult, scoreByDimension } from '../../quality/rules.ts'
+import { columnsOfRule, type Rule, type RuleResult } from '../../quality/rule.ts'
+import { scoreByDimension } from '../../quality/score.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { numberWords, table } from '../page-parts.ts'
 import type { Visit } from '../visit.ts'
@@ -44,15 +45,11 @@ function reasons(visit: Visit, results: readonly RuleResult[], items: readonly C
 function resultsFor(results: unknown, items: readonly CatalogItem[]): RuleResult[] {
   const open = new Set(items.map(item => item.column))
   const all = Array.isArray(results) ? (results as RuleResult[]) : []
-  return all.filter(({ rule }) => columnsOf(rule).every(column => open.has(column)))
+  return all.filter(({ rule }) => columnsOfRule(rule).every(column => open.has(column)))
 }
 
 function ruleWords(visit: Visit, rule: Rule, items: readonly CatalogItem[]): string {
   const nameOf = (column: string) => items.find(item => item.column === column)?.name ?? column
-  const fields = columnsOf(rule).map(nameOf).join(visit.say('portal.listComma'))
-  return visit.say(`portal.rule.${rule.type}`, { fields })
-}
-
-function columnsOf(rule: Rule): readonly string[] {
-  return 'columns' in rule ? rule.columns : [rule.column]
+  const fields = columnsOfRule(rule).map(nameOf).join(visit.say('portal.listComma'))
+  return visit.say(`qualityRule.${rule.type}`, { fields })
 }
