@@ -18,8 +18,10 @@ export const collectionActions = actionsFor(collectionLifecycle, {
   async 'collection.load'(act) {
     const collection = await findCollection(act.tx, act.existing().id)
     if (!collection) throw new Error(`the collection ${act.existing().id} has no row`)
-    const { version, manifest, reconciliation, profile, quality } = act.input
+    const { version, manifest, mode = 'replace', basedOn = null, change, reconciliation, profile, quality } = act.input
     if (!reconciliation.reconciled) throw new Refusal('file_refused', { field: 'reconciliation' })
+    // Rows were added to a version that another load has replaced in the meantime.
+    if (mode !== 'replace' && basedOn !== collection.current_version) throw new Refusal('stale_revision')
     await insertResourceVersion(act.tx, {
       id: version,
       collectionId: collection.id,
@@ -30,7 +32,8 @@ export const collectionActions = actionsFor(collectionLifecycle, {
       quality: quality as JsonObject,
       loadedOn: act.effectiveOn,
     })
-    return { to: 'collected', detail: { version, ...reconciliation }, next: await dataToCity(act, collection.entry_id) }
+    const detail = { version, mode, ...change, ...reconciliation }
+    return { to: 'collected', detail, next: await dataToCity(act, collection.entry_id) }
   },
 
   async 'collection.reconcile'(act) {

@@ -2,36 +2,40 @@ import Type from 'typebox'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
-import { findUpload, ownUploads, receiveUpload, uploadsIn } from '../files/uploads.ts'
+import { findUpload, ownUploads, uploadsIn } from '../files/uploads.ts'
+import { lookAtFile } from '../lake/look-at-file.ts'
+import { LOAD_MODES } from '../lake/merge-version.ts'
 import { preview } from '../lake/query.ts'
+import { ENCODINGS } from '../lake/source-encoding.ts'
+import { SOURCE_FORMATS } from '../lake/source-format.ts'
 import { actorOfRequest, unitSeen } from '../people/request-session.ts'
+import { columnsOf } from './collection.ts'
 import { collectionOfEntry, currentVersion, listCollections, versionsOfEntry } from './collection-queries.ts'
+import { entryToLoad } from './load-file.ts'
 import type { LoadDesk } from './load-jobs.ts'
 
 const closed = { additionalProperties: false } as const
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
-/** Uploads, loads with progress, what was collected, and a look at one's own data. */
+/** How a file is to be read; found out where nobody says. */
+const reading = {
+  format: Type.Enum([...SOURCE_FORMATS, 'auto']),
+  encoding: Type.Optional(Type.Enum([...ENCODINGS, 'auto'])),
+  jsonPath: Type.Optional(Type.String({ maxLength: 200 })),
+}
+
+/** Loads with progress, a look at a file before it is loaded, what was collected, and a look at one's own data. */
 export function collectionRoutes(app: App, platform: Platform, desk: LoadDesk): void {
   const { db } = platform
   const dir = uploadsIn(platform.dataDir)
-
-  app.register(async scope => {
-    // The body is a file and goes straight to disk, never into memory.
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    scope.post('/api/uploads', { bodyLimit: Number.MAX_SAFE_INTEGER }, async request => {
-      return receiveUpload(ownUploads(dir, actorOfRequest(request).accountId), request.raw)
-    })
-  })
 
   const Load = Type.Object(
     {
       uploadId: Type.String(),
       fileName: Type.String({ minLength: 1, maxLength: 255 }),
-      format: Type.Enum(['csv', 'xlsx', 'json', 'auto']),
-      encoding: Type.Optional(Type.Enum(['auto', 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'])),
-      jsonPath: Type.Optional(Type.String({ maxLength: 200 })),
+      ...reading,
+      mode: Type.Optional(Type.Enum([...LOAD_MODES])),
+      keyColumns: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 20 })),
     },
     closed,
   )
@@ -41,6 +45,15 @@ export function collectionRoutes(app: App, platform: Platform, desk: LoadDesk): 
     const path = await findUpload(ownUploads(dir, actor.accountId), uploadId)
     const load = await desk.order(actor, { ...file, uploadId, path, collectionId: request.params.id })
     return reply.code(202).send({ loadId: load })
+  })
+
+  const Look = Type.Object({ fileName: Type.String({ minLength: 1, maxLength: 255 }), ...reading }, closed)
+  const LookAt = Type.Object({ id: Type.String({ format: 'uuid' }), uploadId: Type.String({ format: 'uuid' }) })
+  app.post('/api/collections/:id/looks/:uploadId', { schema: { params: LookAt, body: Look } }, async request => {
+    const actor = actorOfRequest(request)
+    const { entry } = await entryToLoad(db, request.params.id, actor)
+    const file = await findUpload(ownUploads(dir, actor.accountId), request.params.uploadId)
+    return lookAtFile(platform.lake, { ...request.body, file, columns: columnsOf(entry.items) })
   })
 
   app.get('/api/loads/:id', { schema: { params: Id } }, async request => {

@@ -1,7 +1,9 @@
 import Type from 'typebox'
 import { form, ground, oneOf, prose } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
+import { Refusal } from '../base/refusal.ts'
 import type { CatalogItem } from '../db/schema-matters.ts'
+import { LOAD_MODES } from '../lake/merge-version.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -19,6 +21,15 @@ export const LoadInput = Type.Object(
         reconciled: Type.Boolean(),
       },
       closed,
+    ),
+    /** How the file met what was there, which version that was, and what became of its rows. */
+    mode: Type.Optional(Type.Enum([...LOAD_MODES])),
+    basedOn: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+    change: Type.Optional(
+      Type.Object(
+        { added: Type.Integer(), changed: Type.Integer(), removed: Type.Integer(), same: Type.Integer() },
+        closed,
+      ),
     ),
     profile: Type.Record(Type.String(), Type.Unknown()),
     quality: Type.Record(Type.String(), Type.Unknown()),
@@ -74,4 +85,13 @@ export function columnsOf(items: readonly CatalogItem[]) {
     sensitive: item.personal,
     ...(item.length === null ? {} : { maxLength: item.length }),
   }))
+}
+
+/** The columns that tell the rows of an entry apart: its look-up items, or those of them that a person names. */
+export function keyColumnsOf(items: readonly CatalogItem[], named?: readonly string[]): string[] {
+  const lookups = items.filter(item => item.lookup).map(item => item.column)
+  if (!named?.length) return lookups
+  const other = named.find(column => !lookups.includes(column))
+  if (other !== undefined) throw new Refusal('no_key', { field: 'keyColumns', params: { column: other } })
+  return [...new Set(named)]
 }

@@ -1,7 +1,8 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const UPLOADS_KEPT_MS = 2 * 86_400_000
+/** So long an upload waits for its next piece, or to be loaded. */
+export const UPLOADS_KEPT_MS = 2 * 86_400_000
 
 /** Deletes uploads that nobody has loaded for two days. Returns how many. */
 export async function purgeUploads(dir: string, now: Date): Promise<number> {

@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
 import { Refusal } from '../base/refusal.ts'
+import { receiveBytes } from './receive-bytes.ts'
 
 /** The largest file taken in one upload: the fund of a district's largest registers. */
 export const MOST_UPLOAD_BYTES = 2 * 1024 ** 3
@@ -21,29 +20,24 @@ export function ownUploads(dir: string, accountId: string): string {
 
 export type Upload = { readonly id: string; readonly bytes: number; readonly sha256: string }
 
-/** Streams a body to a private file of its own; nothing of it stays when it is cut off or too large. */
+/** Streams a body to a private file of its own; nothing of it stays when it is cut off, unsafe or too large. */
 export async function receiveUpload(dir: string, body: Readable): Promise<Upload> {
   await mkdir(dir, { recursive: true, mode: 0o700 })
   const id = randomUUID()
   const digest = createHash('sha256')
-  let bytes = 0
-  const count = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length
-      digest.update(chunk)
-      done(bytes > MOST_UPLOAD_BYTES ? new Refusal('upload_too_large') : null, chunk)
-    },
-  })
+  const to = await open(uploadPath(dir, id), 'wx', 0o600)
   try {
-    await pipeline(body, count, createWriteStream(uploadPath(dir, id), { mode: 0o600, flags: 'wx' }))
+    const bytes = await receiveBytes(body, { to, most: MOST_UPLOAD_BYTES, onPiece: piece => digest.update(piece) })
+    return { id, bytes, sha256: digest.digest('hex') }
   } catch (error) {
     await rm(uploadPath(dir, id), { force: true })
     throw error
+  } finally {
+    await to.close()
   }
-  return { id, bytes, sha256: digest.digest('hex') }
 }
 
-/** The file of an upload. Refused when it is gone. */
+/** The file of a complete upload. Refused when it is gone or not all there. */
 export async function findUpload(dir: string, id: string): Promise<string> {
   const path = uploadPath(dir, id)
   const found = await stat(path).catch(() => null)
@@ -53,9 +47,10 @@ export async function findUpload(dir: string, id: string): Promise<string> {
 
 export async function dropUpload(dir: string, id: string): Promise<void> {
   await rm(uploadPath(dir, id), { force: true })
+  await rm(`${uploadPath(dir, id)}.json`, { force: true })
 }
 
-function uploadPath(dir: string, id: string): string {
+export function uploadPath(dir: string, id: string): string {
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('upload_missing', { field: 'uploadId' })
   return join(dir, id)
 }

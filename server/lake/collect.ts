@@ -2,33 +2,28 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { DecimalWidth } from './column-sql.ts'
-import { csvRelation, csvShape, stageCsv } from './csv-source.ts'
-import { type Column, type Lake, type Manifest, withConnection, withTempFolder } from './lake.ts'
+import { csvRelation, csvShape } from './csv-source.ts'
+import { type Column, type Lake, type Manifest, versionFile, withConnection, withTempFolder } from './lake.ts'
 import { listFaults } from './list-faults.ts'
+import { listRepeatedKeys } from './list-repeated-keys.ts'
+import { hasColumns, type MergeBase, mergeVersions } from './merge-version.ts'
 import { MARKS, type Mark, occurringMarks } from './occurring-marks.ts'
+import { isTable, jobFor, type OpenSource, openSource, type SourceRequest } from './open-source.ts'
 import { readInChild } from './read-in-child.ts'
-import { FAULTS_SHOWN, type FaultList, type FaultReason, headerFaults, type RowFault } from './row-fault.ts'
-import { encodingOf, type SourceScan, scanSource, transcode } from './source-text.ts'
-import { openStage, stageRelation } from './stage.ts'
+import { FAULTS_KEPT, headerFaults, type RowFault, wholeFault } from './row-fault.ts'
+import { ident, literal } from './sql-text.ts'
+import { stageRelation } from './stage.ts'
+import type { StageResult } from './stage-job.ts'
 import { contentDigest, fileDigests, publishVersion, sortOrder, writeSorted } from './write-version.ts'
-import type { ZipLimits } from './zip-check.ts'
 
 export type { RowFault } from './row-fault.ts'
 
-export type CollectRequest = {
+export type CollectRequest = SourceRequest & {
   resource: string
-  file: string
-  fileName: string
-  format: 'csv' | 'xlsx' | 'json' | 'auto'
-  /** `auto`, `utf-8`, `gb18030`, `utf-16le`, `utf-16be` or `big5`; of no use for spreadsheets. */
-  encoding?: string
-  columns: Column[]
   sortBy?: string[]
-  /** The member of a JSON object that holds the rows, where there are several arrays. */
-  jsonPath?: string
-  zipLimits?: ZipLimits
+  /** The version that the rows are added to; absent where they take its place. */
+  base?: MergeBase
   onProgress?(rows: number): void
-  signal?: AbortSignal
 }
 
 export type Collected =
@@ -48,10 +43,7 @@ export async function collectFile(lake: Lake, request: CollectRequest): Promise<
       const stop = () => db.interrupt()
       request.signal?.addEventListener('abort', stop)
       try {
-        const scan = await scanSource(request.file, request.signal)
-        const format = formatOf(request, scan)
-        const work = { lake, request, folder, db, scan, format, encoding: 'binary', marks: new Set(MARKS) }
-        const collected = format === 'csv' ? await collectCsv(work) : await collectStaged(work)
+        const collected = await collectSource({ lake, request: withKeys(request), folder, db })
         if (!collected.ok) return collected
         return { ok: true, manifest: { ...collected.manifest, collectedMs: Math.round(performance.now() - started) } }
       } finally {
@@ -61,78 +53,55 @@ export async function collectFile(lake: Lake, request: CollectRequest): Promise<
   )
 }
 
-type Format = 'csv' | 'xlsx' | 'json' | 'jsonl'
-type Work = {
-  lake: Lake
-  request: CollectRequest
-  folder: string
-  db: DuckDBConnection
-  scan: SourceScan
-  format: Format
-  encoding: string
+type Place = { lake: Lake; request: CollectRequest; folder: string; db: DuckDBConnection }
+type Work = Place & {
+  source: OpenSource
   /** What a cell may hold that has to be looked for. */
   marks: ReadonlySet<Mark>
 }
 
-// An upload limit belongs to the caller; these bound what an archive may become.
-const ZIP_LIMITS: ZipLimits = { totalBytes: 1 << 30, entries: 5000 }
-
-async function collectCsv(work: Work): Promise<Collected> {
-  const { db, request, folder } = work
-  const text = await asUtf8(work)
-  const shape = await csvShape(text.file, request.columns)
-  if (!shape) return refusedWhole('empty_file')
-  const faults = headerFaults(shape.header, request.columns)
-  if (faults.length > 0) return { ok: false, faults: faults.slice(0, FAULTS_SHOWN), faultCount: faults.length, rows: 0 }
-  const named = { ...work, encoding: text.encoding }
-  if (text.readable) {
-    // The fast way: one query reads, checks, sorts and writes. It stops at the first fault without saying which row.
-    const marked = { ...named, marks: await occurringMarks(text.file, request.signal) }
-    const written = await tryWrite(marked, csvRelation(text.file, shape, request.columns))
-    if (written) return await finish(marked, written)
+async function collectSource(place: Place): Promise<Collected> {
+  const { lake, request, folder, db } = place
+  const { base } = request
+  if (base && !(await hasColumns(db, versionFile(lake, request.resource, base.version), request.columns))) {
+    return { ok: false, ...wholeFault('other_columns') }
   }
-  const stageFile = join(folder, 'stage.csv')
-  const stage = openStage(stageFile)
-  const { signal, onProgress, columns } = request
-  const pass = await stageCsv({
-    file: text.file,
-    shape,
-    columns,
-    stage,
-    badEncoding: !text.readable,
-    signal,
-    onProgress,
-  })
-  stage.close()
-  return await collectStage({ ...named, db }, { ...pass, stageFile })
+  const source = await openSource(request, folder)
+  if ('faults' in source) return { ok: false, ...source }
+  const work = { ...place, source, marks: new Set(MARKS) }
+  if (isTable(source.format)) return await collectTable(work)
+  return source.badEncoding ? { ok: false, ...wholeFault('bad_encoding') } : await collectStaged(work)
 }
 
-async function collectStaged(work: Work): Promise<Collected> {
-  const { request, folder, format } = work
-  if (format === 'csv') throw new Error('lake: CSV is not staged in a child')
-  if (work.scan.bytes === 0) return refusedWhole('empty_file')
-  const text = format === 'xlsx' ? { file: request.file, encoding: 'binary', readable: true } : await asUtf8(work)
-  if (!text.readable) return refusedWhole('bad_encoding')
-  const stageFile = join(folder, 'stage.csv')
-  const { columns, jsonPath, signal, zipLimits = ZIP_LIMITS } = request
-  const job = {
-    file: text.file,
-    format,
-    stageFile,
-    columns,
-    zipLimits,
-    ...(jsonPath === undefined ? {} : { jsonPath }),
+/** The fast way: one query reads, checks, sorts and writes. It stops at the first fault without saying which row. */
+async function collectTable(work: Work): Promise<Collected> {
+  const { request, source } = work
+  const shape = await csvShape(source.file, request.columns, source.format)
+  if (!shape) return { ok: false, ...wholeFault('empty_file') }
+  const faults = headerFaults(shape.header, request.columns, 1 + shape.skip)
+  if (faults.length > 0) return { ok: false, faults: faults.slice(0, FAULTS_KEPT), faultCount: faults.length, rows: 0 }
+  if (!source.badEncoding) {
+    const marked = { ...work, marks: await occurringMarks(source.file, request.signal) }
+    const written = await tryWrite(marked, csvRelation(source.file, shape, request.columns))
+    if (written) return await finish(marked, written)
   }
-  const read = await readInChild(job, folder, signal)
-  return await collectStage({ ...work, encoding: text.encoding }, { ...read, stageFile })
+  return await collectStaged(work)
+}
+
+/** The careful way: a child reads row by row into a stage, and every fault gets its place. */
+async function collectStaged(work: Work): Promise<Collected> {
+  const { request, source, folder } = work
+  const stageFile = join(folder, 'stage.csv')
+  const read = await readInChild(jobFor(request, source, stageFile), folder, request.signal)
+  return await collectStage(work, { ...read, stageFile })
 }
 
 /** Writes what was staged; where a cell is faulty, lists every fault instead. */
-async function collectStage(work: Work, read: FaultList & { rows: number; stageFile: string }): Promise<Collected> {
+async function collectStage(work: Work, read: StageResult & { stageFile: string }): Promise<Collected> {
   const { db, request } = work
   request.signal?.throwIfAborted()
   const exists = await stat(read.stageFile).catch(() => null)
-  if (!exists) return { ok: false, ...read, rows: read.rows }
+  if (!exists) return { ok: false, faults: read.faults, faultCount: read.faultCount, rows: read.rows }
   const relation = stageRelation(read.stageFile, request.columns.length)
   if (read.faultCount === 0) {
     const written = await tryWrite(work, relation)
@@ -141,11 +110,17 @@ async function collectStage(work: Work, read: FaultList & { rows: number; stageF
     if (written) return await finish(work, written)
   }
   const cells = await listFaults(db, relation, request.columns)
-  const faults = [...read.faults, ...cells.faults].sort((a, b) => a.row - b.row).slice(0, FAULTS_SHOWN)
-  const faultCount = read.faultCount + cells.faultCount
+  const { columns, base } = request
+  const repeated = base?.mode === 'upsert' ? await listRepeatedKeys(db, relation, { columns, keys: base.keys }) : NONE
+  const faults = [...read.faults, ...cells.faults, ...repeated.faults]
+    .sort((a, b) => a.row - b.row)
+    .slice(0, FAULTS_KEPT)
+  const faultCount = read.faultCount + cells.faultCount + repeated.faultCount
   if (faultCount === 0) throw new Error(`lake: ${request.fileName} could not be written, yet no cell of it is faulty`)
   return { ok: false, faults, faultCount, rows: read.rows }
 }
+
+const NONE = { faults: [], faultCount: 0 }
 
 type WrittenRows = { rows: number; width: DecimalWidth }
 
@@ -161,7 +136,9 @@ async function tryWrite(work: Work, relation: string): Promise<WrittenRows | nul
   try {
     for (const width of widths) {
       try {
-        return { rows: await writeSorted(db, { ...from, width }, join(folder, 'version.parquet')), width }
+        const file = join(folder, ROWS_FILE)
+        const rows = await writeSorted(db, { ...from, width }, file)
+        return (await hasRepeatedKeys(db, request, file)) ? null : { rows, width }
       } catch (error) {
         request.signal?.throwIfAborted()
         // What the file did wrong is found row by row afterwards; what the machine did wrong is not the file's fault.
@@ -174,52 +151,69 @@ async function tryWrite(work: Work, relation: string): Promise<WrittenRows | nul
   }
 }
 
-async function finish(work: Work, { rows, width }: WrittenRows): Promise<Collected> {
-  const { lake, request, folder, db, scan } = work
-  const file = join(folder, 'version.parquet')
+async function finish(work: Work, read: WrittenRows): Promise<Collected> {
+  const { lake, request, folder, db, source } = work
+  const { file, rows, width, marks } = await resultOf(work, read)
   const [digests, content] = await Promise.all([
     fileDigests(file),
-    contentDigest(db, { file, columns: request.columns, width, marks: work.marks }, folder),
+    contentDigest(db, { file, columns: request.columns, width, marks }, folder),
   ])
-  const counted = await db.runAndReadAll(
-    `select num_rows::integer from parquet_file_metadata('${file.replaceAll("'", "''")}')`,
-  )
+  const counted = await db.runAndReadAll(`select num_rows::integer from parquet_file_metadata(${literal(file)})`)
   const stored = Number(counted.getRowsJS()[0]?.[0])
-  if (stored !== rows) throw new Error(`lake: ${rows} rows read but ${stored} stored`)
+  if (stored !== rows) throw new Error(`lake: ${rows} rows written but ${stored} stored`)
   request.signal?.throwIfAborted()
   const version = await publishVersion(lake, request.resource, file)
-  const { sha256, bytes } = scan
-  const source = { fileName: request.fileName, sha256, bytes, rows, format: work.format, encoding: work.encoding }
-  const sortedBy = sortOrder(request.columns, request.sortBy ?? [])
+  const { scan, format, namedAs, encoding } = source
+  const from = { fileName: request.fileName, sha256: scan.sha256, bytes: scan.bytes, rows: read.rows, format, encoding }
   const manifest = {
     version,
     rows: stored,
     ...digests,
     columns: request.columns,
     contentDigest: content,
-    source,
-    sortedBy,
+    source: namedAs ? { ...from, namedAs } : from,
+    sortedBy: sortOrder(request.columns, request.sortBy ?? []),
     collectedMs: 0,
   }
   return { ok: true, manifest }
 }
 
-async function asUtf8(work: Work): Promise<{ file: string; encoding: string; readable: boolean }> {
-  const { request, scan, folder } = work
-  const encoding = encodingOf(scan, request.encoding ?? 'auto')
-  if (encoding === 'utf-8' && scan.isUtf8) return { file: request.file, encoding, readable: true }
-  const file = join(folder, 'utf8.txt')
-  return { file, encoding, readable: await transcode({ file: request.file, encoding }, file, request.signal) }
+type ResultRows = WrittenRows & { file: string; marks: ReadonlySet<Mark> }
+
+/** The rows of the file alone, or together with those of the version they are added to. */
+async function resultOf({ lake, request, folder, db, marks }: Work, read: WrittenRows): Promise<ResultRows> {
+  const file = join(folder, ROWS_FILE)
+  const { base, columns, resource, sortBy = [] } = request
+  if (!base) return { ...read, file, marks }
+  const merge = { resource, base, columns, sortedBy: sortOrder(columns, sortBy), width: read.width }
+  const to = join(folder, 'merged.parquet')
+  return { ...(await mergeVersions({ lake, db }, merge, { added: file, to })), file: to, marks: new Set(MARKS) }
 }
 
-function formatOf(request: CollectRequest, scan: SourceScan): Format {
-  const name = request.fileName.toLowerCase()
-  if (name.endsWith('.jsonl') || name.endsWith('.ndjson')) return 'jsonl'
-  if (request.format !== 'auto') return request.format
-  if (scan.start.subarray(0, 2).toString('latin1') === 'PK') return 'xlsx'
-  if (name.endsWith('.json')) return 'json'
-  return name.endsWith('.xlsx') ? 'xlsx' : 'csv'
+async function hasRepeatedKeys(db: DuckDBConnection, { base }: CollectRequest, file: string): Promise<boolean> {
+  if (base?.mode !== 'upsert') return false
+  const keys = base.keys.map(ident).join(', ')
+  const found = await db.runAndReadAll(
+    `select exists (select 1 from read_parquet(${literal(file)}) group by ${keys} having count(*) > 1)`,
+  )
+  return found.getRowsJS()[0]?.[0] === true
 }
+
+/** A row without its key could be told from no other. */
+function withKeys(request: CollectRequest): CollectRequest {
+  const { base, columns } = request
+  if (base?.mode !== 'upsert') return request
+  const names = columns.map(column => column.name)
+  const unknown = base.keys.filter(key => !names.includes(key))
+  if (base.keys.length === 0 || unknown.length > 0) throw new Error(`lake: no key to merge by: ${unknown.join(', ')}`)
+  const required = (name: string) => base.keys.includes(name)
+  return {
+    ...request,
+    columns: columns.map(column => (required(column.name) ? { ...column, required: true } : column)),
+  }
+}
+
+const ROWS_FILE = 'version.parquet'
 
 function watchProgress(db: DuckDBConnection, request: CollectRequest): NodeJS.Timeout | undefined {
   if (!request.onProgress) return undefined
@@ -232,8 +226,4 @@ function guardColumns(columns: Column[]): void {
   const repeated = names.filter((name, index) => names.indexOf(name) !== index || name === '')
   // The engine knows no difference of case in names.
   if (repeated.length) throw new Error(`lake: column names repeat or are empty: ${repeated.join(', ')}`)
-}
-
-function refusedWhole(reason: FaultReason): Collected {
-  return { ok: false, faults: [{ row: 0, column: null, reason }], faultCount: 1, rows: 0 }
 }

@@ -38,10 +38,30 @@ export function valueSql(column: Column, clean: string, width: DecimalWidth): st
   }
 }
 
+/** Whether a source can hold identifiers that a spreadsheet program took for numbers. */
+export type LostDigits = 'possible' | 'excluded'
+
+/**
+ * SQL that is true where a text is what a spreadsheet program leaves of a long number: `1.10101E+17`, or eighteen digits of
+ * which only fifteen are left and the last three are noughts, though the birthday in them makes it an identity number. A
+ * true one that ends so has the check digit 0 (GB 11643), which is computed.
+ */
+export function lostSql(clean: string): string {
+  const digits = Array.from({ length: 17 }, (_, at) => `${WEIGHTS[at]} * ${clean}[${at + 1}]::integer`)
+  const check = `(${digits.join(' + ')}) % 11`
+  return `case when ends_with(${clean}, '000') and strlen(${clean}) = 18 and regexp_full_match(${clean}, '${ROUNDED}') then ${check} <> 1
+    when contains(${clean}, 'E+') then regexp_full_match(${clean}, '${SCIENTIFIC}') else false end`
+}
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const ROUNDED = '[1-9][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]000'
+const SCIENTIFIC = '[0-9](\\.[0-9]+)?E\\+(1[1-9]|[2-9][0-9])'
+
 /** SQL for the reason why a clean cell is refused, or null. */
 export function faultSql(column: Column, clean: string): string {
   const cases = [
     `when ${clean} is null then ${column.required ? "'required'" : 'null'}`,
+    ...(column.type === 'text' ? [`when ${lostSql(clean)} then 'number_precision'`] : []),
     ...(hasLength(column) ? [`when ${longSql(column, clean)} then 'too_long'`] : []),
     ...(column.type === 'text' ? [] : [`when ${valueSql(column, clean, 'wide')} is null then 'bad_type'`]),
   ]
@@ -49,13 +69,14 @@ export function faultSql(column: Column, clean: string): string {
 }
 
 /** SQL for the value of a clean cell that stops the whole query on the first fault. */
-export function checkedSql(column: Column, clean: string, width: DecimalWidth): string {
+export function checkedSql(column: Column, clean: string, width: DecimalWidth, lost: LostDigits): string {
   const fault = `error('cell_fault')`
   const value = valueSql(column, clean, width)
   const long = hasLength(column) ? `when ${longSql(column, clean)} then ${fault}` : ''
   const empty = column.required ? fault : 'null'
-  if (column.type === 'text' && !long && !column.required) return clean
-  return `case when ${clean} is null then ${empty} ${long} else ${column.type === 'text' ? value : `coalesce(${value}, ${fault})`} end`
+  const spoilt = column.type === 'text' && lost === 'possible' ? `when ${lostSql(clean)} then ${fault}` : ''
+  if (column.type === 'text' && !long && !spoilt && !column.required) return clean
+  return `case when ${clean} is null then ${empty} ${spoilt} ${long} else ${column.type === 'text' ? value : `coalesce(${value}, ${fault})`} end`
 }
 
 /** SQL for the one text form of a stored value, the same whatever file it came from, in PostgreSQL's COPY text form. */

@@ -62,6 +62,14 @@ export function harmless(cell: Cell, column: Column): Cell {
   return column.type === 'text' && typeof cell === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell
 }
 
+/** Lines of texts as CSV that spreadsheet programs read: with a byte-order mark, and harmless. */
+export function csvText(lines: readonly (readonly string[])[]): string {
+  const cells = (line: readonly string[]) => line.map(text => csvCell(harmless(text, TEXT))).join(',')
+  return `\uFEFF${lines.map(line => `${cells(line)}\r\n`).join('')}`
+}
+
+const TEXT: Column = { name: '', type: 'text', required: false }
+
 type Rows = AsyncIterable<Cell[][]>
 
 const texts = { csv, json, jsonl } satisfies Record<string, (rows: Rows, columns: Column[]) => AsyncGenerator<string>>

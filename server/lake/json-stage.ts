@@ -1,31 +1,40 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { FAULTY, isFeatureCollection, rowsOfFeatures } from './geojson-rows.ts'
 import type { Column } from './lake.ts'
-import { addFault, cellFault, type FaultList, type FaultReason } from './row-fault.ts'
+import { NumberText } from './number-text.ts'
+import { addFault, cellFault, type FaultList, type FaultReason, wholeFault } from './row-fault.ts'
 import { LONGEST_CELL, type Stage } from './stage.ts'
 import type { StageJob, StageResult } from './stage-job.ts'
 
 /** One document is held in memory at once; larger data comes as JSON lines. */
 const LARGEST_DOCUMENT = 128 << 20
 
-/** Reads an array of objects, an object with one such array, or JSON lines into a stage. Runs in the guarded child. */
+/**
+ * Reads an array of objects, an object with one such array, GeoJSON or JSON lines into a stage. Runs in the guarded child.
+ */
 export async function stageJson(job: StageJob, stage: Stage): Promise<StageResult> {
   const list: FaultList = { faults: [], faultCount: 0 }
   if (job.format === 'jsonl') {
     const rows = await stageLines(job, { stage, list })
     return { ...list, rows }
   }
-  if ((await stat(job.file)).size > LARGEST_DOCUMENT) return refused('file_too_large')
+  if ((await stat(job.file)).size > LARGEST_DOCUMENT) return wholeFault('file_too_large')
   const document = parse(await readFile(job.file, 'utf8'))
   if (document === undefined) {
     // Several documents, one in each line, is JSON lines under another name.
     const rows = await stageLines(job, { stage, list })
     return { ...list, rows }
   }
-  const items = itemsOf(document, job.jsonPath)
-  if (!items) return refused('not_json')
-  for (const [index, item] of items.entries()) stageItem({ row: index + 1, item }, job.columns, { stage, list })
+  const wanted = new Set(job.columns.map(column => column.name))
+  const features = job.format === 'geojson' || (!job.recordName && isFeatureCollection(document))
+  const items = features ? rowsOfFeatures(document, wanted, list) : itemsOf(document, job.recordName)
+  if (!items) return wholeFault('not_json')
+  for (const [index, item] of items.entries()) {
+    if (stage.isFull()) break
+    if (item !== FAULTY) stageItem({ row: index + 1, item }, job.columns, { stage, list })
+  }
   return { ...list, rows: items.length }
 }
 
@@ -37,6 +46,7 @@ async function stageLines(job: StageJob, to: { stage: Stage; list: FaultList }):
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
     line += 1
+    if (to.stage.isFull()) break
     if (text.trim() === '') continue
     rows += 1
     const item = parse(text)
@@ -46,7 +56,8 @@ async function stageLines(job: StageJob, to: { stage: Stage; list: FaultList }):
   return rows
 }
 
-function stageItem(
+/** Checks one object against the columns and stages it; numbers are kept as they were written. */
+export function stageItem(
   from: { row: number; item: unknown },
   columns: Column[],
   to: { stage: Stage; list: FaultList },
@@ -79,17 +90,6 @@ function cellText(value: unknown): string | { reason: FaultReason } | null {
   return value.length > LONGEST_CELL ? { reason: 'too_long' } : value
 }
 
-/** A number as it was written: eighteen digits do not survive as a JavaScript number. */
-class NumberText {
-  readonly text: string
-  constructor(text: string) {
-    this.text = text
-  }
-  toJSON(): string {
-    return this.text
-  }
-}
-
 type Reviver = (key: string, value: unknown, context: { source: string }) => unknown
 
 function parse(text: string): unknown {
@@ -118,8 +118,4 @@ function itemsOf(document: unknown, path: string | undefined): unknown[] | null 
 
 function only<T>(items: T[]): T | undefined {
   return items.length === 1 ? items[0] : undefined
-}
-
-function refused(reason: FaultReason): StageResult {
-  return { faults: [{ row: 0, column: null, reason }], faultCount: 1, rows: 0 }
 }

@@ -23,7 +23,16 @@ export type Manifest = {
   sm3: string
   columns: Column[]
   contentDigest: string
-  source: { fileName: string; sha256: string; bytes: number; rows: number; format: string; encoding: string }
+  source: {
+    fileName: string
+    sha256: string
+    bytes: number
+    rows: number
+    format: string
+    encoding: string
+    /** What the name of the file said, where its content said otherwise. */
+    namedAs?: string
+  }
   sortedBy: string[]
   collectedMs: number
 }

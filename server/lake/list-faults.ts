@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { cleanSql, faultSql } from './column-sql.ts'
 import type { Column } from './lake.ts'
-import { cellFault, FAULTS_SHOWN, type FaultList, type FaultReason } from './row-fault.ts'
+import { cellFault, FAULTS_KEPT, type FaultList, type FaultReason } from './row-fault.ts'
 
-/** Lists the faulty cells of a stage: the first hundred by row, and how many there are. */
+/** Lists the faulty cells of a stage: the first by row, and how many there are. */
 export async function listFaults(db: DuckDBConnection, relation: string, columns: Column[]): Promise<FaultList> {
   const cells = columns.map((column, index) => {
     const clean = cleanSql(`c${index}`)
@@ -14,7 +14,7 @@ export async function listFaults(db: DuckDBConnection, relation: string, columns
     const all = `with faults as (select * from (${cells.join(' union all ')}) where reason is not null)`
     const shown =
       await db.runAndReadAll(`${all} select row::varchar, position, reason, value, (select count(*) from faults)::varchar
-      from faults order by row, position limit ${FAULTS_SHOWN}`)
+      from faults order by row, position limit ${FAULTS_KEPT}`)
     const rows = shown.getRowsJS() as [string, number, FaultReason, string | null, string][]
     const faults = rows.flatMap(([row, position, reason, value]) => {
       const column = columns[position]

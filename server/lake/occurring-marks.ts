@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs'
 
-/** Characters for which a cell has to be looked through: blanks at its ends are dropped, the others are escaped. */
-export const MARKS = [' ', '\t', '\u3000', '\n', '\r', '\\'] as const
+/**
+ * What a cell has to be looked through for: blanks at its ends are dropped, line ends and backslashes are escaped, and the
+ * last two are what a spreadsheet program leaves of a long number.
+ */
+export const MARKS = [' ', '\t', '\u3000', '\n', '\r', '\\', 'E+', '000'] as const
 
 export type Mark = (typeof MARKS)[number]
 
@@ -14,7 +17,7 @@ export async function occurringMarks(file: string, signal?: AbortSignal): Promis
   const wanted = new Map(MARKS.map(mark => [mark, Buffer.from(mark === '\n' ? '"' : mark)]))
   let end: Buffer = Buffer.alloc(0)
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20, signal }) as AsyncIterable<Buffer>) {
-    // The wide blank has three bytes and may lie across two pieces.
+    // A mark has up to three bytes and may lie across two pieces.
     const seam = Buffer.concat([end, chunk.subarray(0, 2)])
     for (const [mark, bytes] of wanted) {
       if (!chunk.includes(bytes) && !seam.includes(bytes)) continue

@@ -7,14 +7,29 @@ export type FaultReason =
   | 'required'
   | 'too_long'
   | 'bad_encoding'
+  | 'encoding_unclear'
   | 'bad_quotes'
   | 'number_precision'
   | 'missing_column'
   | 'unknown_column'
   | 'duplicate_column'
+  | 'repeated_key'
+  | 'bad_coordinates'
   | 'not_an_object'
   | 'not_json'
+  | 'not_xml'
+  | 'not_parquet'
   | 'not_a_spreadsheet'
+  | 'not_data'
+  | 'html_page'
+  | 'format_mismatch'
+  | 'no_record'
+  | 'other_columns'
+  | 'packed_file'
+  | 'doctype'
+  | 'too_deep'
+  | 'too_many_columns'
+  | 'cell_too_large'
   | 'archive_too_large'
   | 'file_too_large'
   | 'reader_failed'
@@ -22,20 +37,26 @@ export type FaultReason =
 
 /**
  * One reason why a file is refused. `row` is the number a person sees: in CSV and spreadsheets the header is row 1 and the
- * first data row is row 2 (a blank row counts, a quoted line break does not); in JSON the n-th object; in JSON lines the
- * line; 0 where the file as a whole is meant.
+ * first data row is row 2 (a blank row counts, a quoted line break does not); in JSON, XML and GeoJSON the n-th object; in
+ * JSON lines the line; in Parquet the n-th row; 0 where the file as a whole is meant.
  */
 export type RowFault = { row: number; column: string | null; reason: FaultReason; value?: string }
 
-/** The faults of one file: the first hundred in full, and how many there are. */
+/** The faults of one file: the first of them in full, and how many there are. */
 export type FaultList = { faults: RowFault[]; faultCount: number }
 
-export const FAULTS_SHOWN = 100
+/** How many faults of a file are kept in full: enough to repair it from, few enough for memory. */
+export const FAULTS_KEPT = 20_000
 const VALUE_SHOWN = 40
 
 export function addFault(list: FaultList, fault: RowFault): void {
   list.faultCount += 1
-  if (list.faults.length < FAULTS_SHOWN) list.faults.push(fault)
+  if (list.faults.length < FAULTS_KEPT) list.faults.push(fault)
+}
+
+/** The one fault of a file that is refused before any of its rows is looked at. */
+export function wholeFault(reason: FaultReason, value?: string): FaultList & { rows: number } {
+  return { faults: [{ row: 0, column: null, reason, ...(value ? { value } : {}) }], faultCount: 1, rows: 0 }
 }
 
 /** A fault of one cell; the value is cut, and left out where the column is sensitive. */
@@ -46,17 +67,14 @@ export function cellFault(place: { row: number; column: Column }, reason: FaultR
 }
 
 /** Compares a header with the columns: every column once, and nothing else. Order is free. */
-export function headerFaults(header: string[], columns: Column[]): RowFault[] {
+export function headerFaults(header: readonly string[], columns: Column[], row = 1): RowFault[] {
   const known = new Set(columns.map(column => column.name))
-  const names = new Set(header)
-  const repeated = header.filter((name, index) => header.indexOf(name) !== index)
+  const seen = new Set<string>()
+  const repeated = header.filter(name => seen.size === seen.add(name).size)
+  const at = (column: string, reason: FaultReason) => ({ row, column: column.slice(0, VALUE_SHOWN), reason })
   return [
-    ...header.filter(name => !known.has(name)).map(column => headerFault(column, 'unknown_column')),
-    ...[...known].filter(name => !names.has(name)).map(column => headerFault(column, 'missing_column')),
-    ...repeated.map(column => headerFault(column, 'duplicate_column')),
+    ...header.filter(name => !known.has(name)).map(column => at(column, 'unknown_column')),
+    ...[...known].filter(name => !seen.has(name)).map(column => at(column, 'missing_column')),
+    ...repeated.map(column => at(column, 'duplicate_column')),
   ]
-}
-
-function headerFault(column: string, reason: FaultReason): RowFault {
-  return { row: 1, column: column.slice(0, VALUE_SHOWN), reason }
 }

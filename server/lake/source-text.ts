@@ -3,24 +3,28 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import type { Encoding } from './source-encoding.ts'
+import { type Danger, openGuard } from './source-guard.ts'
 
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5'
 export type SourceScan = {
   sha256: string
   bytes: number
   isUtf8: boolean
-  byteOrderMark: Encoding | null
   start: Buffer
+  danger: Danger | null
 }
 
-/** Reads a file once: its SHA-256, its size, and whether every byte of it is UTF-8. */
+/** Reads a file once: its SHA-256, its size, whether every byte of it is UTF-8, and what in it no reader may meet. */
 export async function scanSource(file: string, signal?: AbortSignal): Promise<SourceScan> {
   const hash = createHash('sha256')
   const scan = { bytes: 0, isUtf8: true }
   let start: Buffer = Buffer.alloc(0)
   let rest: Buffer = Buffer.alloc(0)
+  const guard = openGuard()
+  let danger: Danger | null = null
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20, signal }) as AsyncIterable<Buffer>) {
     hash.update(chunk)
+    danger ??= guard(chunk)
     if (scan.bytes === 0) start = chunk
     scan.bytes += chunk.length
     if (!scan.isUtf8) continue
@@ -33,18 +37,9 @@ export async function scanSource(file: string, signal?: AbortSignal): Promise<So
     ...scan,
     isUtf8: scan.isUtf8 && isUtf8(rest),
     sha256: hash.digest('hex'),
-    byteOrderMark: markOf(start),
     start,
+    danger,
   }
-}
-
-/**
- * Says which encoding a text file has: its byte-order mark, else UTF-8 if every byte fits, else GB18030. Big5 also reads
- * as GB18030, so a person can name the encoding.
- */
-export function encodingOf(scan: SourceScan, wanted: string): Encoding {
-  if (wanted !== 'auto') return namedEncoding(wanted)
-  return scan.byteOrderMark ?? (scan.isUtf8 ? 'utf-8' : 'gb18030')
 }
 
 /** Writes a text file again as UTF-8 without byte-order mark; false when bytes are not of that encoding. */
@@ -78,23 +73,6 @@ async function decodeTo(
   }
   await pipeline(createReadStream(from.file, { highWaterMark: 1 << 20 }), decode, createWriteStream(to), { signal })
   return readable
-}
-
-function namedEncoding(name: string): Encoding {
-  // The label gbk would mangle characters of four bytes; GB18030 contains it.
-  const known: Record<string, Encoding> = { utf8: 'utf-8', gbk: 'gb18030', gb2312: 'gb18030', 'utf-16': 'utf-16le' }
-  const lower = name.toLowerCase()
-  const encoding = known[lower] ?? lower
-  if (encoding === 'utf-8' || encoding === 'gb18030' || encoding === 'big5') return encoding
-  if (encoding === 'utf-16le' || encoding === 'utf-16be') return encoding
-  throw new Error(`lake: unknown encoding ${JSON.stringify(name)}`)
-}
-
-function markOf(start: Buffer): Encoding | null {
-  if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return 'utf-8'
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
-  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
-  return null
 }
 
 /** Where the last, perhaps unfinished, character of a piece of UTF-8 begins. */

@@ -1,12 +1,17 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { literal } from './sql-text.ts'
+import type { StagedRow } from './stage-job.ts'
 
 /** A plain file of rows between a reader and the engine: the row number, then one cell per column. */
-export type Stage = { add(row: number, cells: (string | null)[]): void; close(): void; rows(): number }
+export type Stage = {
+  add(row: number, cells: (string | null)[]): void
+  /** Nobody wants more rows: the reader may stop. */
+  isFull(): boolean
+  close(): void
+}
 
 export function openStage(file: string): Stage {
   const handle = openSync(file, 'wx', 0o600)
-  let rows = 0
   let pending = ''
   const flush = () => {
     // A write may take less than it was given; the rest must follow.
@@ -16,15 +21,25 @@ export function openStage(file: string): Stage {
   }
   return {
     add(row, cells) {
-      rows += 1
       pending += `${row},${cells.map(quoted).join(',')}\n`
       if (pending.length > 1 << 20) flush()
     },
+    isFull: () => false,
     close() {
       flush()
       closeSync(handle)
     },
-    rows: () => rows,
+  }
+}
+
+/** Keeps the first rows and nothing else, for a look at a file before it is loaded. */
+export function firstRowsStage(most: number): Stage & { rows: StagedRow[] } {
+  const rows: StagedRow[] = []
+  return {
+    rows,
+    add: (row, cells) => void (rows.length < most && rows.push({ row, cells: cells.map(short) })),
+    isFull: () => rows.length >= most,
+    close: () => {},
   }
 }
 
@@ -40,4 +55,8 @@ export const LONGEST_CELL = 1_000_000
 
 function quoted(cell: string | null): string {
   return cell === null ? '' : `"${cell.replaceAll('"', '""')}"`
+}
+
+function short(cell: string | null): string | null {
+  return cell && cell.length > 200 ? `${cell.slice(0, 200)}…` : cell
 }

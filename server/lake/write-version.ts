@@ -24,12 +24,13 @@ export async function writeSorted(
   from: { relation: string; columns: Column[]; sortedBy: string[]; width: DecimalWidth; marks: ReadonlySet<Mark> },
   file: string,
 ): Promise<number> {
+  const lost = from.marks.has('E+') || from.marks.has('000') ? 'possible' : 'excluded'
   const hasBlanks = BLANKS.some(blank => from.marks.has(blank))
   const clean = from.columns.map((_, index) =>
     hasBlanks ? `${cleanSql(`c${index}`)} as c${index}` : `nullif(c${index}, '') as c${index}`,
   )
   const checked = from.columns.map(
-    (column, index) => `${checkedSql(column, `c${index}`, from.width)} as ${ident(column.name)}`,
+    (column, index) => `${checkedSql(column, `c${index}`, from.width, lost)} as ${ident(column.name)}`,
   )
   // On sorted rows the lowest level packs as small as the usual one, in three quarters of the time.
   const result = await db.run(`copy (
@@ -61,7 +62,7 @@ export async function contentDigest(
   const cells = from.columns.map((column, index) => `${textSql(column, from.width, escaped)} as c${index}`)
   await db.run(`copy (select ${cells.join(', ')} from read_parquet(${literal(from.file)})) to ${literal(text)}
     (format csv, header false, delimiter '\t', quote '', escape '', nullstr '\\N')`)
-  return (await digests(text, ['sha256']))[0] ?? ''
+  return await sha256Of(text)
 }
 
 /** The canonical text of a value, which asks only for those marks that can be there. */
@@ -94,6 +95,11 @@ export async function publishVersion(lake: Lake, resource: string, file: string)
 export async function fileDigests(file: string): Promise<{ bytes: number; sha256: string; sm3: string }> {
   const [sha256 = '', sm3 = ''] = await digests(file, ['sha256', 'sm3'])
   return { bytes: (await stat(file)).size, sha256, sm3 }
+}
+
+/** SHA-256 of a file. */
+export async function sha256Of(file: string): Promise<string> {
+  return (await digests(file, ['sha256']))[0] ?? ''
 }
 
 async function digests(file: string, algorithms: string[]): Promise<string[]> {

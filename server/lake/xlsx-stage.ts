@@ -1,92 +1,19 @@
-import { readFile } from 'node:fs/promises'
-import { type CellValue, streamXlsxRows } from 'hucre/xlsx'
-import type { Column } from './lake.ts'
-import { addFault, cellFault, type FaultList, type FaultReason, headerFaults } from './row-fault.ts'
-import { LONGEST_CELL, type Stage } from './stage.ts'
+import { readFile, stat } from 'node:fs/promises'
+import { streamXlsxRows } from 'hucre/xlsx'
+import { wholeFault } from './row-fault.ts'
+import { type SheetRow, stageSheet } from './sheet-stage.ts'
+import type { Stage } from './stage.ts'
 import type { StageJob, StageResult } from './stage-job.ts'
 import { checkZip } from './zip-check.ts'
 
+/** An archive is held in memory at once. */
+const LARGEST_ARCHIVE = 256 << 20
+
 /** Reads the first sheet of a spreadsheet into a stage. Runs only in the guarded child process. */
 export async function stageXlsx(job: StageJob, stage: Stage): Promise<StageResult> {
+  if ((await stat(job.file)).size > LARGEST_ARCHIVE) return wholeFault('file_too_large')
   const verdict = await checkZip(job.file, job.zipLimits)
-  if (verdict === 'not_zip') return refused('not_a_spreadsheet')
-  if (verdict === 'too_large') return refused('archive_too_large')
-  const list: FaultList = { faults: [], faultCount: 0 }
-  let header: string[] = []
-  let rows = 0
-  for await (const { index, values } of streamXlsxRows(await readFile(job.file))) {
-    if (index === 0) {
-      header = trimmedHeader(values)
-      for (const fault of headerFaults(header, job.columns)) addFault(list, fault)
-      if (list.faultCount > 0) break
-      continue
-    }
-    // Without a first row there is no header, and a later row must not be taken for one.
-    if (header.length === 0) break
-    if (values.every(isEmpty)) continue
-    rows += 1
-    stageRow({ row: index + 1, values, header }, job.columns, { stage, list })
-  }
-  if (header.length === 0) return refused('empty_file')
-  return { ...list, rows }
-}
-
-function stageRow(
-  from: { row: number; values: CellValue[]; header: string[] },
-  columns: Column[],
-  to: { stage: Stage; list: FaultList },
-): void {
-  const before = to.list.faultCount
-  if (from.values.slice(from.header.length).some(value => !isEmpty(value))) {
-    addFault(to.list, { row: from.row, column: null, reason: 'long_row' })
-  }
-  const cells = columns.map(column => {
-    const value = from.values[from.header.indexOf(column.name)] ?? null
-    const reason = cellReason(value)
-    if (reason) addFault(to.list, cellFault({ row: from.row, column }, reason, String(value)))
-    return reason ? null : cellText(value)
-  })
-  if (to.list.faultCount === before) to.stage.add(from.row, cells)
-}
-
-function cellReason(value: CellValue): FaultReason | null {
-  // A spreadsheet keeps 15 digits of a number; an identity number of 18 stored as one has already lost its end.
-  if (typeof value === 'number' && Math.abs(value) >= 1e15) return 'number_precision'
-  if (typeof value === 'string' && value.length > LONGEST_CELL) return 'too_long'
-  if (typeof value === 'string' && /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(value)) return 'bad_type'
-  return null
-}
-
-function cellText(value: CellValue): string | null {
-  if (value === null) return null
-  if (typeof value === 'number') return plainNumber(Number(value.toPrecision(15)))
-  if (value instanceof Date) return dateText(value)
-  return String(value)
-}
-
-/** A number without an exponent; what is smaller than any column keeps is cut at 18 places. */
-function plainNumber(value: number): string {
-  const text = String(value)
-  return text.includes('e') ? value.toFixed(18).replace(/\.?0+$/, '') : text
-}
-
-function dateText(value: Date): string | null {
-  if (Number.isNaN(value.getTime())) return null
-  // A serial number of days carries its seconds only roughly.
-  const iso = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString()
-  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ')
-}
-
-function trimmedHeader(values: CellValue[]): string[] {
-  const names = values.map(value => String(value ?? '').trim())
-  while (names.length > 0 && names[names.length - 1] === '') names.pop()
-  return names
-}
-
-function isEmpty(value: CellValue): boolean {
-  return value === null || (typeof value === 'string' && value.trim() === '')
-}
-
-function refused(reason: FaultReason): StageResult {
-  return { faults: [{ row: 0, column: null, reason }], faultCount: 1, rows: 0 }
+  if (verdict === 'not_zip') return wholeFault('not_a_spreadsheet')
+  if (verdict === 'too_large') return wholeFault('archive_too_large')
+  return await stageSheet(streamXlsxRows(await readFile(job.file)) as AsyncIterable<SheetRow>, job, stage)
 }
