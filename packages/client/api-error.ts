@@ -15,6 +15,8 @@ export type ErrorDetails = {
   readonly duty?: string
   readonly field?: string
   readonly faults?: readonly Fault[]
+  /** What others have changed in the meantime. */
+  readonly changes?: readonly object[]
   readonly reference?: string
 }
 
@@ -25,6 +27,7 @@ export class ApiError extends Error {
   readonly duty: string | undefined
   readonly field: string | undefined
   readonly faults: readonly Fault[]
+  readonly changes: readonly object[]
   readonly reference: string | undefined
 
   constructor(details: ErrorDetails) {
@@ -35,6 +38,7 @@ export class ApiError extends Error {
     this.duty = details.duty
     this.field = details.field
     this.faults = details.faults ?? []
+    this.changes = details.changes ?? []
     this.reference = details.reference
   }
 }

@@ -3,10 +3,12 @@ import Type from 'typebox'
 import { findCase } from '../acts/case-queries.ts'
 import { eventsOf } from '../acts/event-queries.ts'
 import type { Platform } from '../acts/platform.ts'
+import { casesRecording } from '../acts/record-queries.ts'
 import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
-import { inTransaction } from '../db/open-database.ts'
+import { type Db, inTransaction } from '../db/open-database.ts'
 import { actorOfRequest } from '../people/request-session.ts'
+import { unitNames } from '../registry/unit-queries.ts'
 import { EntryInput } from './catalog-entry.ts'
 import { findEntry, versionsOf } from './catalog-entry-queries.ts'
 import { findDuplicates, textOfInput } from './entry-candidates.ts'
@@ -14,7 +16,7 @@ import { contentNow } from './entry-changes.ts'
 import { checkEntry, type Finding } from './entry-checks.ts'
 import { entryDifferences } from './entry-difference.ts'
 import { historyOf, lastRevisionOf, shownDifferences } from './entry-history.ts'
-import { type UsesOfEntry, usesAffected } from './entry-use.ts'
+import { type ProposedChange, type UsesOfEntry, usesAffected } from './entry-use.ts'
 import { findHeldChange } from './held-change.ts'
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -46,9 +48,19 @@ export function entryCheckRoutes(app: App, platform: Platform, usesOf: UsesOfEnt
     const { changeKind: kind, entry } = request.body
     const before = { name: found.title, content: row.content, items: row.items }
     const differences = entry ? entryDifferences(before, textOfInput(entry)) : []
-    const uses = await inTransaction(db, tx => usesOf(tx, found.id))
-    const touched = usesAffected({ kind, differences }, uses)
-    return { uses: uses.map(use => ({ ...use, touched: touched.includes(use) })) }
+    return { uses: await usesMarked(platform, usesOf, { entryId: found.id, kind, differences }) }
+  })
+
+  app.get('/api/catalog-entries/:id/impact', { schema: { params: Id } }, async request => {
+    const { found } = await entryOf(platform, request)
+    const held = await findHeldChange(db, found.id)
+    if (!held) return { held: null, uses: [], consents: [] }
+    const { changeKind: kind, differences, reason, plan = null } = held
+    return {
+      held: { changeKind: kind, reason, plan },
+      uses: await usesMarked(platform, usesOf, { entryId: found.id, kind, differences }),
+      consents: await consentsTo(db, found.id),
+    }
   })
 
   app.get('/api/catalog-entries/:id/history', { schema: { params: Id } }, async request => {
@@ -62,6 +74,29 @@ export function entryCheckRoutes(app: App, platform: Platform, usesOf: UsesOfEnt
       pending: now ? shownDifferences(before, now) : row.version ? null : lastRevisionOf(await eventsOf(db, found.id)),
     }
   })
+}
+
+type Change = ProposedChange & { readonly entryId: string }
+
+/** All that rests on an entry, each with whether the change would touch it. */
+async function usesMarked({ db }: Platform, usesOf: UsesOfEntry, { entryId, ...change }: Change) {
+  const uses = await inTransaction(db, tx => usesOf(tx, entryId))
+  const touched = usesAffected(change, uses)
+  return uses.map(use => ({ ...use, touched: touched.includes(use) }))
+}
+
+/** What the units asked have said of the plan so far, those of earlier plans too. */
+async function consentsTo(db: Db, entryId: string) {
+  const names = await unitNames(db)
+  const asked = await casesRecording(db, { type: 'planConsent', holding: { entryId } })
+  return asked.map(({ id, state, since, content }) => ({
+    caseId: id,
+    unit: names.get(String(content.askedUnit)) ?? null,
+    side: String(content.side),
+    state,
+    since,
+    reason: typeof content.reason === 'string' ? content.reason : null,
+  }))
 }
 
 async function entryOf({ db }: Platform, request: FastifyRequest) {

@@ -74,6 +74,7 @@ export const catalogWords = {
   'work.like.same': 'same',
   'work.like.items': 'Items: {same} the same, {mine} only here, {theirs} only in the existing entry',
 
+  'work.history.pending': 'Changes that wait for a decision',
   'work.history.title': 'Versions ({count})',
   'work.history.version': 'Version {version} · {day}',
   'work.history.first': 'First publication',
@@ -86,6 +87,7 @@ export const catalogWords = {
   'work.diff.added': 'Item “{item}” added',
   'work.diff.removed': 'Item “{item}” removed',
   'work.diff.changed': 'Item “{item}” changed',
+  'work.diff.action': 'Action',
   'work.diff.empty': '(empty)',
   'work.diff.parts.added': 'added',
   'work.diff.parts.removed': 'removed',

@@ -73,6 +73,7 @@ export const catalogWords = {
   'work.like.same': '相同',
   'work.like.items': '数据项：相同 {same} 项，仅本目录有 {mine} 项，仅已有目录有 {theirs} 项',
 
+  'work.history.pending': '待决定的修改',
   'work.history.title': '版本（{count}）',
   'work.history.version': '第 {version} 版 · {day}',
   'work.history.first': '首次发布',
@@ -85,6 +86,7 @@ export const catalogWords = {
   'work.diff.added': '新增数据项“{item}”',
   'work.diff.removed': '删除数据项“{item}”',
   'work.diff.changed': '数据项“{item}”有改动',
+  'work.diff.action': '办理',
   'work.diff.empty': '（空）',
   'work.diff.parts.added': '新增',
   'work.diff.parts.removed': '删除',

@@ -5,6 +5,8 @@ export type Draft<T> = {
   readonly value: T
   readonly change: (value: T) => void
   readonly clear: () => void
+  /** When it was last kept in this browser; null while nothing has been typed. */
+  readonly keptAt: Date | null
   /** Whether the form was filled from a draft kept earlier. */
   readonly restored: boolean
 }
@@ -17,14 +19,19 @@ export function useDraft<T extends object>(key: string, initial: T, isWhole: (dr
   const name = `gongshu.draft.${key}`
   const [kept] = useState(() => readDraft(name, isWhole))
   const [value, setValue] = useState<T>(kept ?? initial)
+  const [keptAt, setKeptAt] = useState<Date | null>(null)
   return {
     value,
+    keptAt,
     restored: kept !== null,
     change: next => {
       setValue(next)
-      writeDraft(name, next)
+      if (writeDraft(name, next)) setKeptAt(new Date())
     },
-    clear: () => localStorage.removeItem(name),
+    clear: () => {
+      localStorage.removeItem(name)
+      setKeptAt(null)
+    },
   }
 }
 
@@ -37,10 +44,12 @@ function readDraft<T extends object>(name: string, isWhole: (draft: object) => d
   }
 }
 
-function writeDraft(name: string, value: object): void {
+/** Whether it could be kept: a full store costs the convenience of the draft, not the form. */
+function writeDraft(name: string, value: object): boolean {
   try {
     localStorage.setItem(name, JSON.stringify(value))
+    return true
   } catch {
-    // A full store costs the convenience of the draft, not the form.
+    return false
   }
 }

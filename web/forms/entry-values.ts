@@ -26,9 +26,22 @@ export type EntryValues = {
   readonly limitReason: string
   readonly oneVisit: string
   readonly oneVisitReason: string
+  readonly domain: string
+  /** As typed, separated by commas or spaces. */
+  readonly tags: string
+  readonly baseLibrary: string
+  readonly theme: string
+  readonly storageLocation: string
+  readonly relatedEntries: readonly string[]
+  readonly shareConditions: string
+  readonly openConditions: string
+  readonly sharedWith: readonly string[]
   readonly ground: GroundValues
   readonly stateSecret: boolean
+  readonly workSecret: boolean
   readonly items: readonly Item[]
+  /** The revision of the case that was opened for editing: what has changed since is a conflict. 0 for a new entry. */
+  readonly seen: number
 }
 
 export const emptyItem: Item = {
@@ -66,9 +79,20 @@ export const emptyEntry: EntryValues = {
   limitReason: '',
   oneVisit: '',
   oneVisitReason: '',
+  domain: '',
+  tags: '',
+  baseLibrary: '',
+  theme: '',
+  storageLocation: '',
+  relatedEntries: [],
+  shareConditions: '',
+  openConditions: '',
+  sharedWith: [],
   ground: noGround,
   stateSecret: false,
+  workSecret: false,
   items: [emptyItem],
+  seen: 0,
 }
 
 /** A new entry, with the classes that the jurisdiction proposes. */
@@ -81,28 +105,62 @@ export function newEntryValues(choices: Choices | null): EntryValues {
 }
 
 export function isEntryValues(draft: object): draft is EntryValues {
-  return Object.keys(emptyEntry).every(name => name in draft) && Array.isArray((draft as EntryValues).items)
+  const whole = Object.keys(emptyEntry).every(name => name in draft)
+  const { items, sharedWith, relatedEntries } = draft as EntryValues
+  return whole && [items, sharedWith, relatedEntries].every(Array.isArray)
 }
 
 /** What an entry already says, to be changed. */
-export function entryValuesOf({ name, content, items }: EntryAnswer['entry']): EntryValues {
-  return { ...emptyEntry, ...content, name, ground: content.ground ?? noGround, stateSecret: false, items }
+export function entryValuesOf({ name, content, items, revision }: EntryAnswer['entry']): EntryValues {
+  return {
+    ...emptyEntry,
+    ...content,
+    name,
+    tags: (content.tags ?? []).join('、'),
+    ground: content.ground ?? noGround,
+    stateSecret: false,
+    items: items.length ? items : emptyEntry.items,
+    seen: revision,
+  }
 }
 
 /** The request: what is empty is left out, so that the duty that demands it can refuse by name. */
 export function entryInputOf(values: EntryValues): EntryInput {
-  const { ground, stateSecret, items, ...texts } = values
+  const { ground, stateSecret, workSecret, items, tags, sharedWith, relatedEntries, seen: _, ...texts } = values
   const given = Object.entries(texts).flatMap(([name, text]) => (text.trim() ? [[name, text.trim()]] : []))
+  const labels = tagsOf(tags)
   return {
     ...Object.fromEntries(given),
+    ...(labels.length ? { tags: labels } : {}),
+    ...(sharedWith.length ? { sharedWith } : {}),
+    ...(relatedEntries.length ? { relatedEntries } : {}),
     ...(ground.level || ground.title || ground.article ? { ground } : {}),
     stateSecret,
+    ...(workSecret ? { workSecret } : {}),
     items: items.filter(isUsed).map(itemOf),
   }
 }
 
-function itemOf({ grade, ...item }: Item): Item {
-  return { ...item, column: item.column.trim(), name: item.name.trim(), ...(grade ? { grade } : {}) }
+/** The same without the rows that are wrong in themselves: what can be looked at while it is still being written. */
+export function soundInputOf(values: EntryValues): EntryInput {
+  const wrong = new Set(itemFaults(values.items).map(fault => fault.row))
+  return entryInputOf({ ...values, items: values.items.filter((_, row) => !wrong.has(row)) })
+}
+
+/** The keywords of a line; each once. */
+export function tagsOf(line: string): string[] {
+  return [...new Set(line.split(/[\s,，、;；]+/).filter(Boolean))]
+}
+
+// What may be left open is left out where nothing was chosen.
+function itemOf({ grade, sensitivity, sharing, opening, codeList, ...item }: Item): Item {
+  const open = Object.entries({ grade, sensitivity, sharing, opening, codeList: codeList?.trim() })
+  return {
+    ...item,
+    column: item.column.trim(),
+    name: item.name.trim(),
+    ...Object.fromEntries(open.filter(([, value]) => value)),
+  }
 }
 
 export function isUsed(item: Item): boolean {

@@ -1,19 +1,13 @@
 import type { Item } from '@gongshu/client'
-import { dataGrades } from '@gongshu/regulations'
 import { Button } from 'antd'
-import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
 import { useWords } from '../ui/words.tsx'
 import { emptyItem, type ItemFault } from './entry-values.ts'
-import { isTable, lengthOf, pasteTable, type SheetColumn, type Spoken, sheetColumns } from './sheet-paste.ts'
+import { headOf, ItemCell, isTick } from './item-cell.tsx'
+import { useSpoken } from './item-choices.ts'
+import { isTable, pasteTable, type SheetColumn, sheetColumns } from './sheet-paste.ts'
 
-export const itemTypes = ['text', 'integer', 'decimal', 'date', 'datetime', 'boolean'] as const
-export const masks = ['none', 'id_6_4', 'mobile_3_4', 'name_surname', 'year_only', 'hash', 'drop', 'keep_1_1'] as const
-
-const coded = {
-  type: { words: 'itemType', values: itemTypes },
-  mask: { words: 'mask', values: masks },
-  grade: { words: 'grade', values: dataGrades },
-} as const
+const seldom: readonly SheetColumn[] = ['sensitivity', 'sharing', 'opening', 'codeList']
 
 type Props = {
   readonly items: readonly Item[]
@@ -21,10 +15,14 @@ type Props = {
   readonly onChange: (items: readonly Item[]) => void
 }
 
-/** The data items as a sheet: typed, pasted from a spreadsheet, walked through with Enter and the arrows. */
+/** The data items as a sheet: typed, pasted from a spreadsheet, moved, walked through with Enter and the arrows. */
 export function ItemSheet({ items, faults, onChange }: Props) {
   const { t } = useWords()
   const spoken = useSpoken()
+  const [more, setMore] = useState(false)
+  // What is filled in is never hidden.
+  const all = more || items.some(item => seldom.some(column => item[column]))
+  const columns = sheetColumns.filter(column => all || !seldom.includes(column))
   const change = (row: number, part: Partial<Item>) =>
     onChange(items.map((item, index) => (index === row ? { ...item, ...part } : item)))
   const onPaste = (event: ClipboardEvent, row: number, column: SheetColumn) => {
@@ -38,7 +36,7 @@ export function ItemSheet({ items, faults, onChange }: Props) {
     <div>
       <div className="sheet" id="field-items" tabIndex={-1}>
         <table>
-          <SheetHead />
+          <SheetHead columns={columns} />
           <tbody onKeyDown={event => walk(event, items.length, addRow)}>
             {items.map((item, row) => (
               <ItemRow
@@ -46,9 +44,12 @@ export function ItemSheet({ items, faults, onChange }: Props) {
                 key={row}
                 item={item}
                 row={row}
+                columns={columns}
                 faults={faults.filter(fault => fault.row === row)}
                 onChange={part => change(row, part)}
                 onPaste={(event, column) => onPaste(event, row, column)}
+                {...(row > 0 ? { onUp: () => onChange(swapped(items, row - 1)) } : {})}
+                {...(row < items.length - 1 ? { onDown: () => onChange(swapped(items, row)) } : {})}
                 {...(items.length > 1 ? { onRemove: () => onChange(items.filter((_, index) => index !== row)) } : {})}
               />
             ))}
@@ -57,19 +58,26 @@ export function ItemSheet({ items, faults, onChange }: Props) {
       </div>
       <div className="row" style={{ marginTop: 8 }}>
         <Button onClick={addRow}>{t('work.sheet.add')}</Button>
+        {!all && <Button onClick={() => setMore(true)}>{t('work.sheet.more')}</Button>}
         <span className="faint">{t('work.sheet.about')}</span>
       </div>
     </div>
   )
 }
 
-function SheetHead() {
+/** The items with the one at `row` and the next exchanged. */
+function swapped(items: readonly Item[], row: number): Item[] {
+  const [first, second] = [items[row], items[row + 1]]
+  return first && second ? [...items.slice(0, row), second, first, ...items.slice(row + 2)] : [...items]
+}
+
+function SheetHead({ columns }: { columns: readonly SheetColumn[] }) {
   const { t, tData } = useWords()
   return (
     <thead>
       <tr>
         <th scope="col">#</th>
-        {sheetColumns.map(column => (
+        {columns.map(column => (
           <th key={column} scope="col">
             {tData(headOf(column))}
           </th>
@@ -85,21 +93,25 @@ function SheetHead() {
 type RowProps = {
   readonly item: Item
   readonly row: number
+  readonly columns: readonly SheetColumn[]
   readonly faults: readonly ItemFault[]
   readonly onChange: (part: Partial<Item>) => void
   readonly onPaste: (event: ClipboardEvent, column: SheetColumn) => void
+  /** Absent on the first row. */
+  readonly onUp?: () => void
+  /** Absent on the last row. */
+  readonly onDown?: () => void
   /** Absent: the sheet keeps at least one row. */
   readonly onRemove?: () => void
 }
 
-function ItemRow({ item, row, faults, onChange, onPaste, onRemove }: RowProps) {
-  const { t } = useWords()
+function ItemRow({ item, row, columns, faults, onChange, onPaste, onUp, onDown, onRemove }: RowProps) {
   return (
     <tr>
       <td className="index">{row + 1}</td>
-      {sheetColumns.map(column => (
+      {columns.map(column => (
         <td key={column} className={isTick(column) ? 'tick' : undefined} onPaste={event => onPaste(event, column)}>
-          <Cell
+          <ItemCell
             item={item}
             column={column}
             row={row}
@@ -109,91 +121,36 @@ function ItemRow({ item, row, faults, onChange, onPaste, onRemove }: RowProps) {
         </td>
       ))}
       <td>
-        <button
-          type="button"
-          className="plain"
-          aria-label={t('work.sheet.removeRow', { row: row + 1 })}
-          disabled={!onRemove}
-          onClick={onRemove}
-        >
-          ✕
-        </button>
+        <div className="row-moves">
+          <RowButton sign="↑" words="work.sheet.moveUp" row={row} onClick={onUp} />
+          <RowButton sign="↓" words="work.sheet.moveDown" row={row} onClick={onDown} />
+          <RowButton sign="✕" words="work.sheet.removeRow" row={row} onClick={onRemove} />
+        </div>
       </td>
     </tr>
   )
 }
 
-type CellProps = {
-  readonly item: Item
-  readonly column: SheetColumn
+type ButtonProps = {
+  readonly sign: string
+  readonly words: 'work.sheet.moveUp' | 'work.sheet.moveDown' | 'work.sheet.removeRow'
   readonly row: number
-  readonly bad: boolean
-  readonly onChange: (part: Partial<Item>) => void
+  readonly onClick: (() => void) | undefined
 }
 
-function Cell({ item, column, row, bad, onChange }: CellProps) {
-  const { tData, t } = useWords()
-  const common = {
-    'aria-label': t('work.sheet.cell', { row: row + 1, column: tData(headOf(column)) }),
-    'data-row': row,
-    'data-column': column,
-    'aria-invalid': bad,
-  }
-  if (column === 'required' || column === 'personal' || column === 'lookup') {
-    return (
-      <input
-        {...common}
-        type="checkbox"
-        checked={item[column]}
-        onChange={event => onChange({ [column]: event.target.checked })}
-      />
-    )
-  }
-  if (column === 'type' || column === 'mask' || column === 'grade') {
-    const { words, values } = coded[column]
-    return (
-      <select
-        {...common}
-        className="cell"
-        value={item[column] ?? ''}
-        onChange={event => onChange({ [column]: event.target.value })}
-      >
-        {column === 'grade' && <option value="" />}
-        {values.map(value => (
-          <option key={value} value={value}>
-            {tData(`${words}.${value}`)}
-          </option>
-        ))}
-      </select>
-    )
-  }
-  if (column === 'length') {
-    return (
-      <input
-        {...common}
-        className="cell short"
-        inputMode="numeric"
-        value={item.length ?? ''}
-        onChange={event => onChange({ length: lengthOf(event.target.value) })}
-      />
-    )
-  }
+function RowButton({ sign, words, row, onClick }: ButtonProps) {
+  const { t } = useWords()
   return (
-    <input
-      {...common}
-      className={column === 'description' ? 'cell long' : 'cell'}
-      value={item[column]}
-      onChange={event => onChange({ [column]: event.target.value })}
-    />
+    <button
+      type="button"
+      className="plain"
+      aria-label={t(words, { row: row + 1 })}
+      disabled={!onClick}
+      onClick={onClick}
+    >
+      {sign}
+    </button>
   )
-}
-
-function isTick(column: SheetColumn): boolean {
-  return column === 'required' || column === 'personal' || column === 'lookup'
-}
-
-function headOf(column: SheetColumn): string {
-  return column === 'description' ? 'field.item.description' : `field.${column}`
 }
 
 /** Enter and the arrows go up and down within a column; Enter on the last row adds one. */
@@ -216,20 +173,4 @@ function walk(event: KeyboardEvent<HTMLElement>, rows: number, addRow: () => voi
   requestAnimationFrame(() =>
     sheet?.querySelector<HTMLElement>(`[data-row='${next}'][data-column='${column}']`)?.focus(),
   )
-}
-
-/** What people write for types and masks, in either language. */
-function useSpoken(): Spoken {
-  const { tData } = useWords()
-  const wordsOf = (room: string, values: readonly string[]) =>
-    new Map(
-      values.flatMap(
-        value =>
-          [
-            [value, value],
-            [tData(`${room}.${value}`).toLowerCase(), value],
-          ] as const,
-      ),
-    )
-  return { type: wordsOf('itemType', itemTypes), mask: wordsOf('mask', masks), grade: wordsOf('grade', dataGrades) }
 }

@@ -13,6 +13,10 @@ export const sheetColumns = [
   'mask',
   'description',
   'grade',
+  'sensitivity',
+  'sharing',
+  'opening',
+  'codeList',
 ] as const
 export type SheetColumn = (typeof sheetColumns)[number]
 
@@ -46,6 +50,11 @@ export function isTable(text: string): boolean {
   return /[\t\n]/.test(text.replace(/\r?\n$/, ''))
 }
 
+/** Columns that may be left open, in which an unknown word is no value at all. */
+export function isOpen(column: SheetColumn): column is 'grade' | 'sensitivity' | 'sharing' | 'opening' {
+  return column === 'grade' || column === 'sensitivity' || column === 'sharing' || column === 'opening'
+}
+
 const yes = ['是', '√', '✓', 'y', 'yes', 'true', '1']
 
 function cellValue(column: SheetColumn, cell: string, spoken: Spoken): Item[SheetColumn] {
@@ -53,7 +62,7 @@ function cellValue(column: SheetColumn, cell: string, spoken: Spoken): Item[Shee
   if (column === 'length') return lengthOf(cell)
   const known = spoken[column]
   if (!known) return cell
-  if (column === 'grade' && !known.has(cell.toLowerCase())) return ''
+  if (isOpen(column) && !known.has(cell.toLowerCase())) return ''
   return known.get(cell.toLowerCase()) ?? emptyItem[column]
 }
 

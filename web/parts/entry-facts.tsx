@@ -7,8 +7,15 @@ import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords, type Words } from '../ui/words.tsx'
 import { paths } from '../workbench/paths.ts'
 import { queries } from './api.ts'
+import { itemParts } from './element-text.ts'
+import { ElementValue } from './element-value.tsx'
+import { EntryHistory, EntryReviewChecks } from './entry-history.tsx'
+import { HeldChange } from './entry-impact.tsx'
 import { hasStep, useLaw, useSession } from './law-in-force.ts'
 import { QueryView } from './query-view.tsx'
+
+const inReview = ['unitReview', 'underReview']
+const changing = ['changeEvaluating', 'adjustmentPlanning', 'planConsulting', 'changeAuthorised']
 
 export function EntryFacts({ id }: { id: string }) {
   const words = useWords()
@@ -27,6 +34,9 @@ export function EntryFacts({ id }: { id: string }) {
           <Card title={t('work.entry.items', { count: found.items.length })}>
             <ItemTable items={found.items} />
           </Card>
+          {inReview.includes(found.state) && <EntryReviewChecks id={id} />}
+          {changing.includes(found.state) && <HeldChange entryId={id} />}
+          <EntryHistory id={id} />
         </>
       )}
     </QueryView>
@@ -59,87 +69,74 @@ function EntryLinks({ id, unitId }: { id: string; unitId: string }) {
   )
 }
 
-/** The facts of an entry under the names the law gives them. */
-export function entryFacts(content: EntryContent, { tData, language }: Words): Fact[] {
-  const coded = [
-    'updateFrequency',
-    'grade',
-    'sharingAttribute',
-    'openingAttribute',
-    'collectedBy',
-    'origin',
-    'recordForm',
-    'cityCatalog',
-    'provisionMode',
-  ] as const
-  const plain = [
-    'businessName',
-    'description',
-    'source',
-    'classification',
-    'coverage',
-    'managingBody',
-    'entrustedParty',
-    'formats',
-    'sharingPeriod',
-    'limitReason',
-  ] as const
-  const { ground } = content
-  return [
-    ...plain.map(name => ({ name: tData(`field.${name}`), value: content[name] })),
-    ...coded.map(name => ({
-      name: tData(`field.${name}`),
-      value: content[name] ? tData(`${name}.${content[name]}`) : undefined,
-    })),
-    {
-      name: tData('field.ground'),
-      value:
-        ground &&
-        `${tData(`groundLevel.${ground.level}`)}${language === 'zh' ? '' : ' '}《${ground.title}》${ground.article}`,
-    },
-  ]
+const elements = [
+  'businessName',
+  'description',
+  'tags',
+  'coverage',
+  'domain',
+  'source',
+  'managingBody',
+  'updateFrequency',
+  'collectedBy',
+  'entrustedParty',
+  'origin',
+  'recordForm',
+  'cityCatalog',
+  'formats',
+  'storageLocation',
+  'relatedEntries',
+  'classification',
+  'grade',
+  'baseLibrary',
+  'theme',
+  'sharingAttribute',
+  'shareConditions',
+  'sharedWith',
+  'oneVisit',
+  'oneVisitReason',
+  'provisionMode',
+  'sharingPeriod',
+  'limitReason',
+  'ground',
+  'openingAttribute',
+  'openConditions',
+] as const
+
+/** The elements of an entry under the names that the law gives them, in the order of its form. */
+function entryFacts(content: EntryContent, { tData }: Words): Fact[] {
+  return elements.map(name => ({
+    name: tData(`field.${name}`),
+    value: content[name] && <ElementValue field={name} value={content[name]} />,
+  }))
 }
 
 export function ItemTable({ items }: { items: readonly Item[] }) {
-  const { t, tData } = useWords()
-  const yes = (value: boolean) => (value ? t('work.yes') : '')
-  const heads = [
-    'column',
-    'name',
-    'type',
-    'length',
-    'required',
-    'personal',
-    'lookup',
-    'mask',
-    'item.description',
-    'grade',
-  ]
+  const words = useWords()
+  const { t, tData } = words
+  const rows = items.map(item => ({ column: item.column, parts: itemParts(item, words) }))
+  // A column that no item fills says nothing.
+  const shown = rows[0]?.parts.flatMap(({ part }, at) => (rows.some(row => row.parts[at]?.text) ? [{ part, at }] : []))
   return (
     <ScrollRegion name={t('work.entry.items', { count: items.length })}>
       <table className="table">
         <thead>
           <tr>
-            {heads.map(head => (
-              <th key={head} scope="col">
-                {tData(`field.${head}`)}
+            <th scope="col">{tData('field.column')}</th>
+            {shown?.map(({ part }) => (
+              <th key={part} scope="col">
+                {tData(`field.${part}`)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {items.map(item => (
-            <tr key={item.column}>
-              <td>{item.column}</td>
-              <td>{item.name}</td>
-              <td>{tData(`itemType.${item.type}`)}</td>
-              <td>{item.length ?? ''}</td>
-              <td>{yes(item.required)}</td>
-              <td>{yes(item.personal)}</td>
-              <td>{yes(item.lookup)}</td>
-              <td>{tData(`mask.${item.mask}`)}</td>
-              <td>{item.description}</td>
-              <td>{item.grade && tData(`grade.${item.grade}`)}</td>
+          {rows.map(({ column, parts }) => (
+            <tr key={column}>
+              <td>{column}</td>
+              {shown?.map(({ part, at }) => (
+                <td key={part}>{parts[at]?.text}</td>
+              ))}
             </tr>
           ))}
         </tbody>

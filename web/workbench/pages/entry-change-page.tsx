@@ -1,11 +1,16 @@
+import { ApiError } from '@gongshu/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useState } from 'react'
+import { DraftNote, discard } from '../../forms/draft-note.tsx'
 import { useDraft } from '../../forms/draft-store.ts'
-import { EntryForm } from '../../forms/entry-form.tsx'
-import { type EntryValues, entryInputOf, entryValuesOf, isEntryValues } from '../../forms/entry-values.ts'
+import { EntryConflict } from '../../forms/entry-conflict.tsx'
+import { EntryForm, isSecretRefusal } from '../../forms/entry-form.tsx'
+import { type EntryValues, entryInputOf, entryValuesOf, isEntryValues, soundInputOf } from '../../forms/entry-values.ts'
+import { useSettled } from '../../forms/use-settled.ts'
 import { api, queries } from '../../parts/api.ts'
+import { EntryImpact } from '../../parts/entry-impact.tsx'
 import { fieldDuties, useLaw, useSession } from '../../parts/law-in-force.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { SelectField, TextField } from '../../ui/form-field.tsx'
@@ -40,20 +45,39 @@ function ChangeEditor({ id, initial }: { id: string; initial: EntryValues }) {
   const [why, setWhy] = useState<Why>({ changeReason: 'business', reason: '', changedOn: '' })
   const draft = useDraft(`${account.id}.${STEP}.${id}`, initial, isEntryValues)
   const request = useMutation({
-    mutationFn: (values: EntryValues) => api.takeStep({ step: STEP, caseId: id, input: inputOf(why, values) }),
+    mutationFn: (values: EntryValues) =>
+      api.takeStep({ step: STEP, caseId: id, seen: values.seen, input: inputOf(why, values) }),
     onSuccess: async answer => {
       draft.clear()
       message.success(t('work.entry.submitted', { number: answer.number }))
       await client.invalidateQueries()
       await navigate({ to: paths.case, params: { id } })
     },
+    onError: error => {
+      if (error instanceof ApiError && error.code === 'stale_revision')
+        void client.invalidateQueries({ queryKey: queries.entry(id).queryKey })
+      // Nothing of a secret may stay behind, in this browser either.
+      if (!isSecretRefusal(error)) return
+      draft.change(initial)
+      draft.clear()
+    },
   })
+  const settled = useSettled(draft.value, 700)
+  const isSecret = draft.value.stateSecret || draft.value.workSecret || settled.stateSecret || settled.workSecret
   return (
     <>
-      <WhyCard why={why} onChange={setWhy} />
+      {draft.restored && <DraftNote onDiscard={() => discard(draft, initial)} />}
       <EntryForm
         step={STEP}
         draft={draft}
+        entryId={id}
+        before={
+          <>
+            <EntryConflict entryId={id} error={request.error} draft={draft} openStates={['published']} />
+            <WhyCard why={why} onChange={setWhy} />
+          </>
+        }
+        below={!isSecret && <EntryImpact entryId={id} changeKind="change" entry={soundInputOf(settled)} />}
         error={request.error}
         pending={request.isPending}
         onSubmit={values => request.mutate(values)}

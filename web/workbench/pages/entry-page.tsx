@@ -1,7 +1,10 @@
+import { ApiError } from '@gongshu/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, App } from 'antd'
+import { DraftNote, discard } from '../../forms/draft-note.tsx'
 import { useDraft } from '../../forms/draft-store.ts'
+import { EntryConflict } from '../../forms/entry-conflict.tsx'
 import { EntryForm, isSecretRefusal } from '../../forms/entry-form.tsx'
 import {
   type EntryValues,
@@ -42,7 +45,7 @@ export function EditEntryPage() {
           type="warning"
           showIcon
           title={t('work.entry.returnedFor', { reason: returned.reason })}
-          style={{ marginBottom: 16, maxWidth: 880 }}
+          style={{ marginBottom: 16 }}
         />
       )}
       <QueryView query={entry}>
@@ -67,7 +70,7 @@ function EntryEditor({ step, caseId, initial }: EditorProps) {
   const draft = useDraft(`${account.id}.${step}.${caseId ?? 'new'}`, initial, isEntryValues)
   const submit = useMutation({
     mutationFn: (values: EntryValues) =>
-      api.takeStep({ step, input: entryInputOf(values), ...(caseId ? { caseId } : {}) }),
+      api.takeStep({ step, input: entryInputOf(values), ...(caseId ? { caseId, seen: values.seen } : {}) }),
     onSuccess: async answer => {
       draft.clear()
       message.success(t('work.entry.submitted', { number: answer.number }))
@@ -75,7 +78,9 @@ function EntryEditor({ step, caseId, initial }: EditorProps) {
       await navigate({ to: paths.case, params: { id: answer.caseId } })
     },
     onError: error => {
-      // Nothing of a state secret may stay behind, in this browser either.
+      if (caseId && error instanceof ApiError && error.code === 'stale_revision')
+        void client.invalidateQueries({ queryKey: queries.entry(caseId).queryKey })
+      // Nothing of a secret may stay behind, in this browser either.
       if (!isSecretRefusal(error)) return
       draft.change(initial)
       draft.clear()
@@ -83,12 +88,21 @@ function EntryEditor({ step, caseId, initial }: EditorProps) {
   })
   return (
     <>
-      {draft.restored && (
-        <Alert type="info" showIcon title={t('work.draft.restored')} style={{ marginBottom: 16, maxWidth: 880 }} />
-      )}
+      {draft.restored && <DraftNote onDiscard={() => discard(draft, initial)} />}
       <EntryForm
         step={step}
         draft={draft}
+        {...(caseId ? { entryId: caseId } : {})}
+        before={
+          caseId && (
+            <EntryConflict
+              entryId={caseId}
+              error={submit.error}
+              draft={draft}
+              openStates={['returned', 'designated']}
+            />
+          )
+        }
         error={submit.error}
         pending={submit.isPending}
         onSubmit={values => submit.mutate(values)}
