@@ -8,14 +8,14 @@ import { silentLog } from './base/logging.ts'
 import { openTestDatabase } from './db/test-database.ts'
 import type { PlatformOptions } from './open-platform.ts'
 import { hashPassword } from './people/password.ts'
-import { type RunningServer, startServer } from './start.ts'
+import { type RunningServer, type ServerOptions, startServer } from './start.ts'
 
 export const TEST_PASSWORD = 'rehearsal-password-1'
 
 /** A running server on an empty database, a temporary directory and a free port. Stopping removes everything. */
 export async function startTestServer(
   today = '2026-03-02',
-  governed: Pick<PlatformOptions, 'jurisdiction' | 'tables'> = { jurisdiction: 'putuo' },
+  governed: Pick<PlatformOptions, 'jurisdiction' | 'tables'> & Pick<ServerOptions, 'sources'> = { jurisdiction: 'putuo' },
 ): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gongshu server '))
   const database = await openTestDatabase()
@@ -84,6 +84,7 @@ export async function signInAs(server: RunningServer, login: string) {
         headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
+    download: (path: string) => fetch(`${server.url}${path}`, { headers }),
     remove: (path: string) => ask(path, { method: 'DELETE', headers }),
     upload: (content: string | Uint8Array<ArrayBuffer>) =>
       ask('/api/uploads', {

@@ -113,6 +113,8 @@ export type ActRequest = {
   readonly seenRevision?: number
   /** What the caller sent, where the input also holds what the platform made anew for each request. */
   readonly idempotentBy?: JsonObject
+  /** One of many that another act tells of together: nobody gets a notice for each. */
+  readonly untold?: true
 }
 
 export type ActResult = {

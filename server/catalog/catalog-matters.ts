@@ -13,6 +13,8 @@ import { catalogTaskLifecycle } from './catalog-task.ts'
 import { catalogTaskActions, tasksSettledBy } from './catalog-task-actions.ts'
 import { citySubmissionLifecycle } from './city-submission.ts'
 import { citySubmissionActions } from './city-submission-actions.ts'
+import { catalogImportLifecycle } from './entry-import.ts'
+import { catalogImportActions } from './entry-import-actions.ts'
 import type { UsesOfEntry } from './entry-use.ts'
 import { foreignSourceLifecycle } from './foreign-source.ts'
 import { foreignSourceActions } from './foreign-source-actions.ts'
@@ -26,6 +28,7 @@ export const catalogLifecycles = [
   citySubmissionLifecycle,
   capturePlanLifecycle,
   foreignSourceLifecycle,
+  catalogImportLifecycle,
   threeListsLifecycle,
 ] as unknown as Lifecycle[]
 
@@ -39,6 +42,7 @@ export function catalogActions(usesOf: UsesOfEntry): Actions {
     ...citySubmissionActions,
     ...capturePlanActions,
     ...foreignSourceActions,
+    ...catalogImportActions,
     ...threeListsActions,
   }
 }

@@ -44,8 +44,10 @@ export async function setUp(platform: Platform, token: string, people: readonly 
     const input = { login, name, unitId: null, passwordHash: hashes[i], roles, separation }
     return { step: 'account.open', actor: system, input } as const
   })
-  await platform.acts.actTogether(requests, async tx => {
-    if (!(await claimSetUpLink(tx, link, now))) throw new Refusal('set_up_link')
+  await platform.acts.actTogether(requests, {
+    first: async tx => {
+      if (!(await claimSetUpLink(tx, link, now))) throw new Refusal('set_up_link')
+    },
   })
 }
 
