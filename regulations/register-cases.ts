@@ -15,6 +15,11 @@ export const registerCases = {
     states: ['submitted', 'duplicateFound', 'confirmed', 'withdrawn'],
     steps: ['submit', 'justify', 'confirm', 'withdraw'],
   },
+  /** The lists of duties, systems and catalog entries of a unit, linked with each other and locked in the log. */
+  threeLists: {
+    states: ['open', 'locked'],
+    steps: ['open', 'link', 'lock', 'reopen'],
+  },
   digitisation: {
     states: ['registered', 'underWay', 'done'],
     steps: ['register', 'recordProgress', 'complete'],

@@ -73,11 +73,12 @@ export const pt11 = {
         { field: 'description', quote: '数据资源描述' },
       ],
     },
-    // Every act of the platform is a leaf of the log, so no single step fulfils this.
+    // Every act of the platform is a leaf of the log; the lock of the lists is the act that is there for this alone.
     'PT-11.4': {
       kind: 'obligation',
       who: 'operator',
       quote: '区大数据中心应当在市大数据中心指导下运用区块链等技术,开展本区公共数据职责、目录、管理行为上链管理',
+      steps: ['threeLists.lock'],
     },
   },
 } as const satisfies Article

@@ -147,6 +147,8 @@ export type UnitTable = {
   uscc: string
   region_code: string
   offices: JsonOf<Role[]>
+  /** The unit above it, e.g. the bureau of a centre. */
+  parent_id: string | null
 }
 
 export type OfficerTable = {

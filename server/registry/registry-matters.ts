@@ -8,7 +8,10 @@ import { projectLifecycle } from './project.ts'
 import { projectActions } from './project-actions.ts'
 import { textVersionLifecycle } from './text-version.ts'
 import { unitActions } from './unit-actions.ts'
+import { unitDutiesActions } from './unit-duties-actions.ts'
 import { unitGovernanceActions, wholeUnitLifecycle } from './unit-governance.ts'
+import { unitImportLifecycle } from './unit-import.ts'
+import { unitImportActions } from './unit-import-actions.ts'
 import { workingNormLifecycle } from './working-norm.ts'
 import { workingNormActions } from './working-norm-actions.ts'
 import { yearScheduleLifecycle } from './year-schedule.ts'
@@ -16,6 +19,7 @@ import { yearScheduleActions } from './year-schedule-actions.ts'
 
 export const registryLifecycles = [
   wholeUnitLifecycle,
+  unitImportLifecycle,
   yearScheduleLifecycle,
   channelLifecycle,
   projectLifecycle,
@@ -26,6 +30,8 @@ export const registryLifecycles = [
 
 export const registryActions: Actions = {
   ...unitActions,
+  ...unitDutiesActions,
+  ...unitImportActions,
   ...yearScheduleActions,
   ...channelActions,
   ...projectActions,

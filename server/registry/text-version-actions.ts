@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@gongshu/deadlines'
 import { confirmedVersion, lastDayInForce, type TextVersion } from '@gongshu/regulations'
-import { type Act, type Actions, actionsFor, system } from '../acts/act-types.ts'
+import { type Act, type Actions, actionsFor, type Effect, system } from '../acts/act-types.ts'
 import { lockCase } from '../acts/case-queries.ts'
 import type { Door } from '../acts/door.ts'
 import { performStep } from '../acts/perform-step.ts'
@@ -73,7 +73,7 @@ async function confirm(act: Act<Confirmation>, versions: readonly TextVersion[])
   }
 }
 
-async function notifyLapse(act: Act<{ lastDay: string }>, versions: readonly TextVersion[]) {
+async function notifyLapse(act: Act<{ lastDay: string }>, versions: readonly TextVersion[]): Promise<Effect> {
   const { id } = act.existing()
   const { version, record } = await confirmedText(act.tx, id, versions)
   const lastDay = act.input.lastDay as Day
@@ -81,6 +81,8 @@ async function notifyLapse(act: Act<{ lastDay: string }>, versions: readonly Tex
   const params = { text: version.title, lastDay }
   return {
     to: 'inForce',
+    // The text is in force as before: nothing begins anew because its end is announced.
+    stays: true,
     kinds: [kindOf(version)],
     detail: { lastDay },
     notices: offices.map(role => ({ role, kind: 'textLapses', params })),

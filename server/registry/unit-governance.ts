@@ -3,6 +3,7 @@ import { attachments, form, line, prose } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 import { recordActions } from '../acts/record.ts'
 import { unitLifecycle } from './unit.ts'
+import { unitDutiesTable } from './unit-duties.ts'
 
 /** How a unit has arranged its work with data: aims, duties, body, people and rules. */
 const governanceTable = lifecycle('unit', {
@@ -28,7 +29,7 @@ const governanceTable = lifecycle('unit', {
 
 export const wholeUnitLifecycle = {
   ...unitLifecycle,
-  steps: { ...unitLifecycle.steps, ...governanceTable.steps },
+  steps: { ...unitLifecycle.steps, ...unitDutiesTable.steps, ...governanceTable.steps },
 }
 
 // A later record adds to the earlier one: what stands in it need not be handed in anew.

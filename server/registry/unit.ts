@@ -5,7 +5,6 @@ import { lifecycle } from '../acts/lifecycle.ts'
 
 const closed = { additionalProperties: false } as const
 const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
-const DayText = Type.String({ format: 'date' })
 
 export const unitKinds = [
   'partyOrGovernment',
@@ -32,7 +31,7 @@ export const publicServices = [
 export const officerKinds = ['cdo', 'dataSteward', 'securityLead'] as const
 
 /** The offices that a unit may hold. */
-const unitOffices = [
+export const unitOffices = [
   'authority',
   'operator',
   'provider',
@@ -48,7 +47,13 @@ const unitOffices = [
   'applicant',
 ] as const satisfies readonly Role[]
 
-const registrars = ['authority', 'operator', 'system'] as const
+const Uscc = Type.String({ minLength: 18, maxLength: 18 })
+/** GB/T 2260: six digits of a county, three more for a town or sub-district (GB/T 10114). */
+const RegionCode = Type.String({ pattern: '^\\d{6}(\\d{3})?$' })
+const Offices = Type.Array(Type.Enum([...unitOffices]), { uniqueItems: true, 'x-words': 'role' })
+
+/** Who keeps the register of units. */
+export const registrars = ['authority', 'operator', 'system'] as const
 
 export const unitLifecycle = lifecycle('unit', {
   path: 'units',
@@ -62,14 +67,33 @@ export const unitLifecycle = lifecycle('unit', {
           name: Name,
           shortName: Name,
           kind: Type.Enum([...unitKinds], { 'x-words': 'unitKind' }),
-          uscc: Type.String({ minLength: 18, maxLength: 18 }),
-          regionCode: Type.String({ pattern: '^\\d{6}(\\d{3})?$' }),
-          offices: Type.Array(Type.Enum([...unitOffices]), { uniqueItems: true, 'x-words': 'role' }),
+          uscc: Uscc,
+          regionCode: RegionCode,
+          offices: Offices,
           byReference: Type.Optional(Type.Boolean()),
           publicService: onlyWhen(oneOf([...publicServices]), 'kind', 'publicService'),
+          parentUscc: Type.Optional(Uscc),
         },
         closed,
       ),
+    },
+    // What is left out stays as it was; the credit code is the unit itself and never changes.
+    'unit.change': {
+      from: ['registered'],
+      to: ['registered'],
+      by: registrars,
+      input: form({
+        name: Type.Optional(Name),
+        shortName: Type.Optional(Name),
+        kind: Type.Optional(oneOf([...unitKinds], 'unitKind')),
+        regionCode: Type.Optional(RegionCode),
+        offices: Type.Optional(Offices),
+        byReference: Type.Optional(Type.Boolean()),
+        publicService: onlyWhen(oneOf([...publicServices]), 'kind', 'publicService'),
+        parentUscc: Type.Optional(Uscc),
+        noParent: Type.Optional(Type.Boolean()),
+        reason: Type.Optional(prose(2000)),
+      }),
     },
     'unit.appointOfficer': {
       from: ['registered'],
@@ -80,18 +104,6 @@ export const unitLifecycle = lifecycle('unit', {
         accountId: Type.String({ format: 'uuid', 'x-control': 'person' }),
       }),
     },
-    'unit.recordDuty': {
-      from: ['registered'],
-      to: ['registered'],
-      by: [...registrars, 'provider'],
-      input: Type.Object({ code: Name, name: Name, basis: prose(500) }, closed),
-    },
-    'unit.recordSystem': {
-      from: ['registered'],
-      to: ['registered'],
-      by: [...registrars, 'provider'],
-      input: Type.Object({ name: Name, acceptedOn: Type.Optional(Type.Union([DayText, Type.Null()])) }, closed),
-    },
   },
 })
 
@@ -99,7 +111,7 @@ export const unitLifecycle = lifecycle('unit', {
 const scopedOffices: readonly Role[] = ['provider', 'consumer']
 const kindsInScope: readonly UnitKind[] = ['partyOrGovernment', 'peoplesOrganisation', 'publiclyFunded']
 
-type Registered = { readonly kind: UnitKind; readonly offices: readonly Role[]; readonly byReference?: boolean }
+export type Registered = { readonly kind: UnitKind; readonly offices: readonly Role[]; readonly byReference?: boolean }
 
 /**
  * Whether a unit of this kind may hold these offices: providers and consumers are public bodies, and those to which
