@@ -100,7 +100,7 @@ async function rarerHalf(db: Db | Tx, column: Candidates['column'], wanted: read
   const { rows } = await sql<{ one: string }>`
     select one from unnest(${sql.val([...wanted])}::text[]) as one
     order by (select count(*) from (
-      select 1 from catalog_likeness where ${sql.ref(column)} @> array[one] limit ${COUNTED_UP_TO}) as some)
+      select 1 from catalog_likeness where ${sql.ref(column)} @> array[one] limit ${COUNTED_UP_TO}) as having_it)
     limit ${Math.ceil(wanted.length / 2)}`.execute(db)
   return rows.map(({ one }) => one)
 }
