@@ -1,3 +1,4 @@
+import { supplyBoardRoutes } from './assessment/supply-board-routes.ts'
 import type { App } from './base/app-type.ts'
 import { catalogRoutes } from './catalog/catalog-routes.ts'
 import { entryCheckRoutes } from './catalog/entry-check-routes.ts'
@@ -8,6 +9,8 @@ import { foreignRoutes } from './catalog/foreign-routes.ts'
 import { oneSourceRoutes } from './catalog/one-source-routes.ts'
 import { collectionRoutes } from './collection/collection-routes.ts'
 import type { LoadDesk } from './collection/load-jobs.ts'
+import { previewRoutes } from './collection/preview-routes.ts'
+import { sharedDatabaseRoutes } from './collection/shared-database-routes.ts'
 import type { SourceDesk } from './collection/source-desk.ts'
 import { sourceRoutes } from './collection/source-routes.ts'
 import { demandRoutes } from './demands/demand-routes.ts'
@@ -25,8 +28,8 @@ import { caseRoutes } from './http/case-routes.ts'
 import { caseTypeRoutes } from './http/case-type-routes.ts'
 import { clockRecordRoutes } from './http/clock-record-routes.ts'
 import { clockRoutes } from './http/clock-routes.ts'
-import { governanceRoutes } from './http/governance-routes.ts'
 import { languageOf } from './http/errors.ts'
+import { governanceRoutes } from './http/governance-routes.ts'
 import { proofRoutes } from './http/proof-routes.ts'
 import { mayReadCase } from './http/reading-rights.ts'
 import { registryGapRoutes } from './http/registry-gap-routes.ts'
@@ -54,7 +57,10 @@ import { textVersionRoutes } from './registry/text-version-routes.ts'
 import { unitImportRoutes } from './registry/unit-import-routes.ts'
 import { unitRoutes } from './registry/unit-routes.ts'
 import { yearScheduleRoutes } from './registry/year-schedule-routes.ts'
+import { graphRoutes } from './search/graph-routes.ts'
+import { keptRoutes } from './search/kept-routes.ts'
 import { searchRoutes } from './search/search-routes.ts'
+import { synonymRoutes } from './search/synonym-routes.ts'
 import { sharingRoutes } from './sharing/sharing-routes.ts'
 import { usesOfEntry } from './uses-of-entry-queries.ts'
 
@@ -114,11 +120,16 @@ function matterRoutes(app: App, platform: OpenPlatform, { desk, sources, imports
   entryImportRoutes(app, platform, { desk: imports, languageOf })
   catalogRoutes(app, platform)
   searchRoutes(app, platform)
+  synonymRoutes(app, platform)
+  keptRoutes(app, platform)
+  graphRoutes(app, platform)
+  previewRoutes(app, platform)
   entryCheckRoutes(app, platform, usesOfEntry)
   uploadRoutes(app, { uploads: uploadsIn(platform.dataDir), ownerOf: actorOfRequest })
   collectionRoutes(app, platform, desk)
   rejectRoutes(app, platform, desk)
   sourceRoutes(app, platform, sources)
+  sharedDatabaseRoutes(app, platform)
   qualityRoutes(app, platform)
   reconciliationRoutes(app, platform)
   foreignRoutes(app, platform)
@@ -129,6 +140,7 @@ function matterRoutes(app: App, platform: OpenPlatform, { desk, sources, imports
   sampleRoutes(app, platform)
   openingReportRoutes(app, platform)
   reportRoutes(app, platform, lifecycles)
+  supplyBoardRoutes(app, platform)
   classificationRoutes(app, platform)
 }
 

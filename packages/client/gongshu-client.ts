@@ -12,6 +12,7 @@ import type {
   YearlyTaskAnswer,
 } from './case-answers.ts'
 import { stepPath } from './case-paths.ts'
+import { catalogFileCalls } from './catalog-file-calls.ts'
 import type {
   ClassificationAnswer,
   ClassProposalAnswer,
@@ -35,6 +36,7 @@ import type {
   LoadRequest,
   ResourceVersion,
 } from './matter-answers.ts'
+import { qualityCalls } from './quality-calls.ts'
 import type { ReportAnswer, ReportListing } from './report-answers.ts'
 import { searchCalls } from './search-calls.ts'
 import type {
@@ -45,6 +47,8 @@ import type {
   SystemSecret,
   UsageRow,
 } from './service-answers.ts'
+
+import type { SupplyBoard, SupplyEntry } from './supply-answers.ts'
 
 export type GongshuClient = ReturnType<typeof createClient>
 
@@ -57,7 +61,9 @@ export function createClient(options: ClientOptions = {}) {
     ...caseTypeCalls(exchange),
     ...foreignCalls(exchange),
     ...catalogCalls(exchange),
+    ...catalogFileCalls(exchange),
     ...searchCalls(exchange),
+    ...qualityCalls(exchange),
     ...demandCalls(exchange),
     ...serviceCalls(exchange),
     ...openCalls(exchange),
@@ -131,6 +137,8 @@ function catalogCalls({ get, post }: Exchange) {
       post<EntryCheck>('/api/catalog-entries/check', { entry, ...(entryId ? { entryId } : {}) }),
     entryChecks: (id: string) => get<EntryCheck>(`/api/catalog-entries/${id}/checks`),
     entryHistory: (id: string) => get<EntryHistory>(`/api/catalog-entries/${id}/history`),
+    supplyBoard: () => get<SupplyBoard>('/api/supply-board'),
+    supplyEntries: (page: Query = {}) => get<{ entries: readonly SupplyEntry[] }>('/api/supply-board/entries', page),
     heldImpact: (id: string) => get<HeldImpact>(`/api/catalog-entries/${id}/impact`),
     entryImpact: (id: string, change: { changeKind: string; entry?: EntryInput }) =>
       post<{ uses: readonly EntryUseAnswer[] }>(`/api/catalog-entries/${id}/impact`, change),

@@ -53,6 +53,11 @@ export const queries = {
   entry: (id: string) => queryOptions({ queryKey: ['entry', id], queryFn: () => api.entry(id) }),
   entryChecks: (id: string) => queryOptions({ queryKey: ['entryChecks', id], queryFn: () => api.entryChecks(id) }),
   heldImpact: (id: string) => queryOptions({ queryKey: ['heldImpact', id], queryFn: () => api.heldImpact(id) }),
+  supplyBoard: queryOptions({ queryKey: ['supplyBoard'], queryFn: api.supplyBoard }),
+  supplyEntries: queryOptions({
+    queryKey: ['supplyEntries'],
+    queryFn: () => everyPage(page => api.supplyEntries(page).then(answer => answer.entries)),
+  }),
   entryHistory: (id: string) => queryOptions({ queryKey: ['entryHistory', id], queryFn: () => api.entryHistory(id) }),
   search: (question: SearchQuestion, page: Query = {}) =>
     queryOptions({

@@ -31,6 +31,7 @@ const matters: readonly { readonly key?: TextKey; readonly places: readonly Plac
   {
     key: 'work.nav.supply',
     places: [
+      { key: 'work.nav.supply.board', to: paths.supply, roles: supply },
       { key: 'work.nav.catalog', to: paths.catalog },
       { key: 'work.nav.collection', to: paths.collections, roles: supply },
       { key: 'work.nav.search', to: paths.search },

@@ -2,8 +2,10 @@
 export const paths = {
   signIn: '/sign-in',
   home: '/',
+  supply: '/supply',
   catalog: '/catalog',
   newEntry: '/catalog/new',
+  importCatalog: '/catalog/import',
   editEntry: '/catalog/$id/edit',
   changeEntry: '/catalog/$id/change',
   case: '/cases/$id',
@@ -53,6 +55,18 @@ export function openFileUrl(id: string, format: string): string {
 }
 
 export function reportFileUrl(name: string, query: { readonly [key: string]: string | undefined }): string {
-  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
-  return `/api/reports/${encodeURIComponent(name)}/file?${new URLSearchParams(given)}`
+  return `/api/reports/${encodeURIComponent(name)}/file?${queryText(query)}`
+}
+
+export function catalogFileUrl(format: string, query: { readonly [key: string]: string | undefined }): string {
+  return `/api/catalog-files/${encodeURIComponent(format)}?${queryText(query)}`
+}
+
+/** What became of each row of an import, as a table. */
+export function importResultUrl(id: string): string {
+  return `/api/catalog-imports/${encodeURIComponent(id)}/file`
+}
+
+function queryText(query: { readonly [key: string]: string | undefined }): URLSearchParams {
+  return new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined))
 }

@@ -38,11 +38,23 @@ const list = searchOf('q', 'cols', 'page', 'state', 'unit')
 
 const routes = [
   createRoute({ getParentRoute, path: paths.home, component: HomePage }),
+  createRoute({
+    getParentRoute,
+    path: paths.supply,
+    component: lazyRouteComponent(() => import('./pages/supply-page.tsx'), 'SupplyPage'),
+    validateSearch: list,
+  }),
   createRoute({ getParentRoute, path: paths.catalog, component: CatalogPage, validateSearch: list }),
   createRoute({
     getParentRoute,
     path: paths.newEntry,
     component: lazyRouteComponent(() => import('./pages/entry-page.tsx'), 'NewEntryPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.importCatalog,
+    component: lazyRouteComponent(() => import('./pages/catalog-import-page.tsx'), 'CatalogImportPage'),
+    validateSearch: searchOf('reading', 'import', 'kind', 'q'),
   }),
   createRoute({
     getParentRoute,
