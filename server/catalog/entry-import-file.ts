@@ -1,15 +1,12 @@
 import { Readable } from 'node:stream'
+import { entryFaultText, entryFieldWord, type Said } from '../../text/entry-fault.ts'
 import type { Db } from '../db/open-database.ts'
 import { harmlessCell } from './entry-cells.ts'
-import { columnByKey } from './entry-columns.ts'
 import { csvLine } from './entry-export-csv.ts'
 import type { EntryFault } from './entry-file.ts'
 import { type ListedImportRow, listImportRows } from './entry-import-queries.ts'
 
 const AT_ONCE = 500
-
-/** Words by their key, in the language of whoever asks. */
-export type Said = (key: string, params?: { readonly [name: string]: string | number }) => string
 
 const headings = ['row', 'unit', 'name', 'code', 'kind', 'outcome', 'changed', 'faults'] as const
 
@@ -37,23 +34,12 @@ function cellsOf(row: ListedImportRow, said: Said): string[] {
     row.code ?? '',
     said(`importKind.${row.kind}`),
     row.outcome ? said(`importOutcome.${row.outcome}`) : '',
-    row.changed.map(field => fieldWord(field, said)).join('、'),
-    faults.map(fault => faultText(fault, said)).join('；'),
+    row.changed.map(field => entryFieldWord(field, said)).join('、'),
+    faults.map(fault => withDuty(fault, said)).join('；'),
   ]
 }
 
-/** A fault in words, with the field as people call it and the duty behind it. */
-export function faultText({ field, reason, duty, params }: EntryFault, said: Said): string {
-  const text = said(reason, { ...params, field: fieldWord(field, said) })
-  return duty ? `${text}（${duty}）` : text
-}
-
-/** A field as people call it: `items.证件号码.mask` as the item and the part of it. */
-export function fieldWord(field: string, said: Said): string {
-  const [head = '', second, part] = field.split('.')
-  if (columnByKey(field)) return said(`field.${second}`)
-  const name = said(head === 'ground' && second ? `field.ground.${second}` : `field.${head}`)
-  if (second === undefined || head === 'ground') return name
-  const place = /^\d+$/.test(second) ? String(Number(second) + 1) : second
-  return `${name} ${place}${part ? ` ${said(`field.${part}`)}` : ''}`
+function withDuty(fault: EntryFault, said: Said): string {
+  const text = entryFaultText(fault, said)
+  return fault.duty ? `${text}（${fault.duty}）` : text
 }

@@ -1,6 +1,7 @@
 import type { CaseAnswer } from '@gongshu/client'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useWords } from '../ui/words.tsx'
+import { CatalogImportFacts } from './catalog-import-facts.tsx'
 import { DemandFacts, PartFacts } from './demand-facts.tsx'
 import { EntryFacts } from './entry-facts.tsx'
 import { ForeignSourceFacts } from './foreign-source-facts.tsx'
@@ -24,6 +25,7 @@ const factsOf: { readonly [type: string]: Shown } = {
   openListEntry: page => <WorkOrderFacts id={page.case.id} />,
   unit: page => <UnitFacts id={page.case.id} />,
   foreignSource: page => <ForeignSourceFacts page={page} />,
+  catalogImport: page => <CatalogImportFacts page={page} />,
 }
 
 /** A case without a table of its own is what its steps have recorded. */

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { queries } from '../../parts/api.ts'
 import { numberColumn, sinceColumn, stateColumn } from '../../parts/case-columns.tsx'
+import { CatalogFiles } from '../../parts/catalog-files.tsx'
 import { FilterSelect } from '../../parts/filter-select.tsx'
 import { useSession } from '../../parts/law-in-force.ts'
 import { QueryView } from '../../parts/query-view.tsx'
@@ -26,6 +27,7 @@ export function CatalogPage() {
   return (
     <>
       <PageHead title={t('work.catalog.title')} about={t('work.catalog.about')}>
+        <CatalogFiles unit={view.unit} state={view.state} />
         {roles.includes('provider') && (
           <Button type="primary" onClick={() => navigate({ to: paths.newEntry })}>
             {t('work.catalog.new')}
