@@ -12,6 +12,7 @@ import { buildSamples } from './open-data/build-samples.ts'
 import type { OpenPlatform } from './open-platform.ts'
 import { applyWaitingRules } from './quality/apply-rules.ts'
 import { reconcileDue } from './quality/reconcile-nightly.ts'
+import { openSearchWork } from './search-work.ts'
 import { provisionWaiting } from './sharing/provision.ts'
 
 /** What the server does beside answering: it counts calls, provides what was granted, applies what is due. */
@@ -28,6 +29,7 @@ export type Background = {
 
 const COUNT_EVERY_MS = 1000
 const SWEEP_EVERY_MS = 60_000
+const UPKEEP_EVERY_MS = 3_600_000
 
 export function openBackground(platform: OpenPlatform, gateway: Gateway, source: LocalGrantSource): Background {
   const failedAt = new Map<string, number>()
@@ -38,6 +40,7 @@ export function openBackground(platform: OpenPlatform, gateway: Gateway, source:
   const sweeping = inTurn(() => sweepCounted(platform, counting.run))
   const resting = new AbortController()
   const reconciling = inTurn(() => reconcileDue(platform, { signal: resting.signal }))
+  const search = openSearchWork(platform)
   const timers: NodeJS.Timeout[] = []
   platform.afterCommit.add(() => {
     source.announce()
@@ -50,22 +53,27 @@ export function openBackground(platform: OpenPlatform, gateway: Gateway, source:
       await importing.run()
       await provisioning.run()
       await platform.sequencer.flush()
+      await search.announcing.run()
       await gateway.sync()
     },
     async start() {
       timers.push(setInterval(counting.wake, COUNT_EVERY_MS), setInterval(sweeping.wake, SWEEP_EVERY_MS))
       timers.push(setInterval(reconciling.wake, SWEEP_EVERY_MS))
+      timers.push(setInterval(search.announcing.wake, SWEEP_EVERY_MS), setInterval(search.upkeep.wake, UPKEEP_EVERY_MS))
       for (const timer of timers) timer.unref()
       await sweeping.run()
       // What was committed before a kill and had no place in the log yet.
       platform.sequencer.wake()
       provisioning.wake()
       importing.wake()
+      search.upkeep.wake()
     },
     async rest() {
       for (const timer of timers) clearInterval(timer)
       resting.abort()
       await sweeping.idle()
+      await search.announcing.idle()
+      await search.upkeep.idle()
       await reconciling.idle()
       await importing.rest()
     },

@@ -14,6 +14,7 @@ export const refusalCodes = {
   unknown_thing: 404,
   step_not_possible: 409,
   already_exists: 409,
+  too_many_kept: 409,
   stale_revision: 409,
   idempotency_conflict: 409,
   invalid_input: 400,

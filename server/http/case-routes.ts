@@ -60,12 +60,12 @@ export function caseRoutes(app: App, platform: Platform): void {
 
   app.get('/api/notices', { schema: { querystring: Page } }, async request => {
     const actor = actorOfRequest(request)
-    return { notices: await noticesFor(db, { unitId: actor.unitId, roles: actor.roles, ...request.query }) }
+    return { notices: await noticesFor(db, { ...actor, ...request.query }) }
   })
 
   app.post('/api/notices/:id/read', { schema: { params: Id } }, async request => {
     const actor = actorOfRequest(request)
-    await markRead(db, { id: request.params.id, unitId: actor.unitId, roles: actor.roles, at: platform.clocks.now() })
+    await markRead(db, { ...actor, id: request.params.id, at: platform.clocks.now() })
     return { read: true }
   })
 }

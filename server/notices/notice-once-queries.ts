@@ -4,9 +4,9 @@ import { sha256Hex } from '../acts/event.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { Db, Tx } from '../db/open-database.ts'
 
-/** A notice to a unit or to the holders of a role that the platform sends of itself, outside an act. */
+/** A notice to a unit, to the holders of a role or to one person that the platform sends of itself, outside an act. */
 export type OnceNotice = {
-  readonly to: { readonly unitId: string } | { readonly role: Role }
+  readonly to: { readonly unitId: string } | { readonly role: Role } | { readonly accountId: string }
   readonly kind: string
   readonly params: JsonObject
   readonly on: Day
@@ -24,7 +24,7 @@ export async function noticeOnce(db: Db | Tx, notices: readonly OnceNotice[]): P
     id: idOf(one.once),
     unit_id: 'unitId' in one.to ? one.to.unitId : null,
     role: 'role' in one.to ? one.to.role : null,
-    account_id: null,
+    account_id: 'accountId' in one.to ? one.to.accountId : null,
     kind: one.kind,
     params: JSON.stringify(one.params),
     case_id: one.caseId ?? null,

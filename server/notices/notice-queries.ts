@@ -3,10 +3,10 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { Db } from '../db/open-database.ts'
 import type { Database } from '../db/schema.ts'
 
-type Reader = { unitId: string | null; roles: readonly Role[] }
+type Reader = { unitId: string | null; roles: readonly Role[]; accountId?: string }
 
 /**
- * Notices to a unit or to a role that the reader holds, newest first. What an act tells two roles that one reader holds
+ * Notices to a person, to a unit or to a role that the reader holds, newest first. What an act tells two roles that one reader holds
  * is told once.
  */
 export async function noticesFor(db: Db, reader: Reader & { limit: number; offset: number }) {
@@ -46,9 +46,15 @@ export async function markRead(db: Db, read: Reader & { id: string; at: Date }):
 
 type Notices = ExpressionBuilder<Database, 'notice'>
 
-function addressedTo(eb: Notices, { unitId, roles }: Reader, as: 'notice' | 'twin' = 'notice'): Expression<SqlBool> {
-  const own = (column: 'unit_id' | 'role') => `${as}.${column}` as `notice.${typeof column}`
-  return eb.or([eb(own('unit_id'), '=', unitId), ...(roles.length ? [eb(own('role'), 'in', [...roles])] : [])])
+function addressedTo(
+  eb: Notices,
+  { unitId, roles, accountId }: Reader,
+  as: 'notice' | 'twin' = 'notice',
+): Expression<SqlBool> {
+  const own = (column: 'unit_id' | 'role' | 'account_id') => `${as}.${column}` as `notice.${typeof column}`
+  const toRoles = roles.length ? [eb(own('role'), 'in', [...roles])] : []
+  const toAccount = accountId ? [eb(own('account_id'), '=', accountId)] : []
+  return eb.or([eb(own('unit_id'), '=', unitId), ...toRoles, ...toAccount])
 }
 
 // Written by the same act at the same moment, with the same words.

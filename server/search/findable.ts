@@ -1,7 +1,7 @@
 import type { Facets, SearchDocument } from './search-index.ts'
 
 /** The states in which an entry is in force: all that anyone but those who work on it finds. */
-export const entryStates = ['published', 'changeEvaluating', 'adjustmentPlanning', 'changeAuthorised']
+export const entryStates = ['published', 'changeEvaluating', 'adjustmentPlanning', 'planConsulting', 'changeAuthorised']
 /** What the public may see of the open list: sets that are open or frozen and not classed as closed. */
 export const openStates = ['open', 'static']
 export const openClasses = ['unconditional', 'conditional']

@@ -21,7 +21,9 @@ const Question = {
   open: Values,
   since: Type.Optional(Type.String({ format: 'date' })),
 }
-const QuestionObject = Type.Object(Question)
+/** A search as an address or a saved search has it. */
+export const SearchQuestion = Type.Object(Question, { additionalProperties: false })
+
 const Page = {
   sort: Type.Enum([...sortings], { default: 'relevance' }),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
@@ -38,7 +40,7 @@ export function searchRoutes(app: App, { db }: Platform): void {
     return search(db, { words: asked.q, kinds, filters: filtersOf(asked) }, { sort, limit, offset })
   })
 
-  app.get('/api/search/facets', { schema: { querystring: QuestionObject } }, async request => {
+  app.get('/api/search/facets', { schema: { querystring: SearchQuestion } }, async request => {
     actorOfRequest(request)
     return { facets: await searchFacets(db, { words: request.query.q, kinds, filters: filtersOf(request.query) }) }
   })
@@ -54,7 +56,7 @@ export function searchRoutes(app: App, { db }: Platform): void {
 }
 
 /** The filters of an address; a facet without a value narrows nothing. */
-export function filtersOf(asked: Partial<Static<typeof QuestionObject>>): Filters {
+export function filtersOf(asked: Partial<Static<typeof SearchQuestion>>): Filters {
   const chosen = facetNames.map(name => [name, asked[name]?.split(',').filter(Boolean)] as const)
   const filters: Filters = Object.fromEntries(chosen.filter(([, values]) => values?.length))
   return asked.since ? { ...filters, since: asked.since } : filters

@@ -11,6 +11,7 @@ export const refusals = {
   'refusal.unknown_thing': '“{field}” names something that does not exist.',
   'refusal.step_not_possible': 'The case is “{state}” since {since}; this step cannot be taken now.',
   'refusal.already_exists': '“{field}” is already in use.',
+  'refusal.too_many_kept': 'At most {most} can be kept; delete some that are no longer needed.',
   'refusal.stale_revision': 'Somebody else has changed the case. Reload before you go on.',
   'refusal.idempotency_conflict': 'The same idempotency key was used for another request.',
   'refusal.invalid_input': '“{field}” is not as required.',

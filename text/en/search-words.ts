@@ -16,4 +16,8 @@ export const searchWords = {
   'search.open.yes': 'has an open set',
   'search.open.no': 'not open yet',
   'search.corrected': 'Nothing matches “{typed}”; this is what matches “{meant}”.',
+  'notice.savedSearchFound': 'Your saved search “{search}” has {count} newly published entries, such as “{title}”.',
+  'notice.followedState': 'The entry “{title}” that you follow is now: {entryState} ({day}).',
+  'notice.followedData': 'The entry “{title}” that you follow has a new version of its data ({day}).',
+  'notice.followedOpened': 'A set of the entry “{title}” that you follow is open to the public ({day}).',
 } as const

@@ -11,6 +11,7 @@ export const refusals = {
   'refusal.unknown_thing': '“{field}”所指的对象不存在。',
   'refusal.step_not_possible': '事项当前状态为“{state}”（自 {since} 起），不能办理这一步骤。',
   'refusal.already_exists': '“{field}”已被使用。',
+  'refusal.too_many_kept': '最多保留 {most} 项，请先删除不再需要的。',
   'refusal.stale_revision': '事项已被他人更新，请刷新后再办理。',
   'refusal.idempotency_conflict': '同一幂等键已用于另一请求。',
   'refusal.invalid_input': '“{field}”不符合要求。',

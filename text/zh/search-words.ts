@@ -16,4 +16,8 @@ export const searchWords = {
   'search.open.yes': '已有开放数据集',
   'search.open.no': '尚未开放',
   'search.corrected': '没有找到“{typed}”，已按“{meant}”检索。',
+  'notice.savedSearchFound': '您保存的检索“{search}”有 {count} 条新发布的目录，如“{title}”。',
+  'notice.followedState': '您关注的公共数据目录“{title}”状态变为：{entryState}（{day}）。',
+  'notice.followedData': '您关注的公共数据目录“{title}”有新版本数据（{day}）。',
+  'notice.followedOpened': '您关注的公共数据目录“{title}”已有数据集向社会开放（{day}）。',
 } as const

@@ -10,5 +10,6 @@ export function noticeText({ kind, params }: NoticeAnswer, tData: Words['tData']
 function wordOf(name: string, value: string | number, tData: Words['tData']): string | number {
   if (name === 'caseType') return tData(`case.${value}`)
   if (name === 'state') return tData(`state.demand.${value}`)
+  if (name === 'entryState') return tData(`state.catalogEntry.${value}`)
   return name === 'reasonCode' ? tData(`reasonCode.${value}`) : value
 }
