@@ -25,6 +25,13 @@ export function findPostgresPrograms(): string | null {
   return isExecutable(join(dirname(initdb), 'postgres')) ? dirname(initdb) : null
 }
 
+/** The server of MariaDB and the program that makes its data directory. */
+export function findMariaDbPrograms(): { server: string; install: string } | null {
+  const server = ['/usr/sbin/mariadbd', findProgram('mariadbd')].find(path => path !== null && isExecutable(path))
+  const install = findProgram('mariadb-install-db')
+  return server && install ? { server, install } : null
+}
+
 export function findChineseFont(): string | null {
   const folders = '{/usr/share/fonts,/usr/local/share/fonts,/System/Library/Fonts,/Library/Fonts}'
   const names = '{NotoSansCJK*,NotoSerifCJK*,SourceHanSans*,PingFang*,wqy-*}'

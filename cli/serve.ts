@@ -44,10 +44,22 @@ export function serverOptions(args: string[], quiet = false): ServerOptions {
     jurisdiction: values.jurisdiction,
     rehearsal: values.rehearsal ? day(values.rehearsal) : null,
     gatewayLeaseMs: lease * 1000,
+    sources: { hosts: listOf(values.sourceHosts.toLowerCase()), folders: listOf(values.dropFolders) },
     log: quiet ? silentLog : stderrLog(),
     ...(values.database ? { databaseUrl: values.database } : {}),
     ...(values.masterKeyFile ? { masterKeyFile: values.masterKeyFile } : {}),
+    ...secondFactorOf(values.secondFactor),
   }
+}
+
+function secondFactorOf(value: string): Pick<ServerOptions, 'secondFactor'> {
+  if (value === '') return {}
+  if (value === 'everyone' || value === 'enrolled') return { secondFactor: value }
+  throw new Error(`--secondFactor “${value}”: write everyone or enrolled`)
+}
+
+function listOf(text: string): string[] {
+  return text.split(',').flatMap(one => one.trim() || [])
 }
 
 /** Resolves when the process is told to end and the server has stopped in order. */

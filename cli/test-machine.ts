@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { inBoth, tell } from './both-languages.ts'
-import { findChineseFont, findChromium, findPostgresPrograms, findProgram } from './machine.ts'
+import { findChineseFont, findChromium, findMariaDbPrograms, findPostgresPrograms, findProgram } from './machine.ts'
 import type { Stage } from './test-stage.ts'
 
 /** Installs what the stages need and this machine lacks, where that is possible: apt, and root to use it. */
@@ -22,7 +22,7 @@ function forBrowser(): string[] {
 }
 
 function forPostgres(): string[] {
-  return findPostgresPrograms() ? [] : ['postgresql']
+  return [...(findPostgresPrograms() ? [] : ['postgresql']), ...(findMariaDbPrograms() ? [] : ['mariadb-server'])]
 }
 
 function apt(args: string[]): boolean {

@@ -36,9 +36,13 @@ function articles(): Run[] {
   return Object.values(byText).map(ofOneText => ({ files: ofOneText ?? [], oneProcess: true }))
 }
 
-/** Where the engine of the database can make a difference. */
+/** Where the engine of the database can make a difference, and where foreign databases are read. */
 function postgresFiles(): string[] {
-  return [...new Set(filesOf('server/**/*-actions.test.ts', 'server/{acts,db}/**/*.test.ts'))].sort()
+  return [
+    ...new Set(
+      filesOf('server/**/*-actions.test.ts', 'server/{acts,db}/**/*.test.ts', 'server/sources/pull-databases.test.ts'),
+    ),
+  ].sort()
 }
 
 function withoutPostgres() {

@@ -12,6 +12,21 @@ export const settings = {
     default: '300',
     help: 'how long a gateway without contact goes on serving, in seconds (0 to 3600)',
   },
+  sourceHosts: {
+    env: 'GONGSHU_SOURCE_HOSTS',
+    default: '',
+    help: 'hosts of the own network that data may be fetched from, separated by commas: name, name:port or network/bits',
+  },
+  dropFolders: {
+    env: 'GONGSHU_DROP_FOLDERS',
+    default: '',
+    help: 'folders below which files may be dropped for collection, beside those in the data directory; separated by commas',
+  },
+  secondFactor: {
+    env: 'GONGSHU_SECOND_FACTOR',
+    default: '',
+    help: 'whose signature takes a one-time code beside the password: everyone, or enrolled (whoever has set one up); empty: everyone on a live platform, enrolled in a rehearsal',
+  },
 } as const satisfies { [name: string]: { env: string; default: string; help: string } }
 
 export type SettingName = keyof typeof settings
