@@ -33,6 +33,8 @@ export type PlatformOptions = {
   readonly rehearsal: Day | null
   readonly databaseUrl?: string
   readonly masterKeyFile?: string
+  /** Absent: of everyone on a live platform, of whoever has enrolled in a rehearsal. */
+  readonly secondFactor?: Platform['secondFactor']
   readonly log?: Log
   /** The jurisdictions and texts to choose from, where they are others than those of this release. */
   readonly tables?: LawTables
@@ -94,6 +96,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
     sequencer,
     log,
     mode: rehearsal ? 'rehearsal' : 'live',
+    secondFactor: options.secondFactor ?? (rehearsal ? 'enrolled' : 'everyone'),
     afterCommit,
     async reloadCalendar() {
       schedules.calendar = calendarWith(await importedSchedules(db))

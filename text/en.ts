@@ -33,6 +33,7 @@ import { searchWords } from './en/search-words.ts'
 import { securityWords } from './en/security-words.ts'
 import { setUpWords } from './en/set-up.ts'
 import { showcaseWords } from './en/showcase-words.ts'
+import { signingWords } from './en/signing.ts'
 import { sourceWords } from './en/source-words.ts'
 import { states } from './en/states.ts'
 import { statutory } from './en/statutory.ts'
@@ -79,6 +80,7 @@ export const en: Record<TextKey, string> = {
   ...rehearsal,
   ...setUpWords,
   ...showcaseWords,
+  ...signingWords,
   ...sourceWords,
   ...states,
   ...statutory,

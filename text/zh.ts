@@ -33,6 +33,7 @@ import { searchWords } from './zh/search-words.ts'
 import { securityWords } from './zh/security-words.ts'
 import { setUpWords } from './zh/set-up.ts'
 import { showcaseWords } from './zh/showcase-words.ts'
+import { signingWords } from './zh/signing.ts'
 import { sourceWords } from './zh/source-words.ts'
 import { states } from './zh/states.ts'
 import { statutory } from './zh/statutory.ts'
@@ -78,6 +79,7 @@ export const zh = {
   ...rehearsal,
   ...setUpWords,
   ...showcaseWords,
+  ...signingWords,
   ...sourceWords,
   ...states,
   ...statutory,

@@ -25,4 +25,6 @@ export type Platform = {
   readonly sequencer: Sequencer
   readonly log: Log
   readonly mode: 'live' | 'rehearsal'
+  /** Whose signature takes a one-time code beside the password: everyone's, or that of whoever has enrolled. */
+  readonly secondFactor: 'everyone' | 'enrolled'
 }

@@ -8,7 +8,8 @@ import { newId } from '../base/ids.ts'
 import { Refusal } from '../base/refusal.ts'
 import { signForBoth } from '../keys/signature.ts'
 import { accountOf, actorOfRequest, seesDistrict, unitSeen } from '../people/request-session.ts'
-import { checkPassword } from '../people/sign-in.ts'
+import { confirmPerson } from '../people/second-factor.ts'
+import { OneTimeCode } from '../people/second-factor-routes.ts'
 import { findUnit } from '../registry/unit-queries.ts'
 import { composeCommitment } from './commitment.ts'
 import { commitmentFile } from './commitment-file.ts'
@@ -27,7 +28,11 @@ export function demandRoutes(app: App, platform: Platform): void {
   })
 
   const Submission = Type.Object(
-    { content: DemandContent, password: Type.String({ minLength: 1, maxLength: 200 }) },
+    {
+      content: DemandContent,
+      password: Type.String({ minLength: 1, maxLength: 200 }),
+      code: Type.Optional(OneTimeCode),
+    },
     closed,
   )
   app.post('/api/demands', { schema: { body: Submission } }, async request => {
@@ -93,18 +98,13 @@ async function compose(platform: Platform, request: FastifyRequest, { demandId, 
   })
 }
 
-// The password is asked for again: signing is a decision of the person, not of an open session.
 async function signed(
   platform: Platform,
   request: FastifyRequest,
-  { password, ...wanted }: Wanted & { password: string },
+  { password, code, ...wanted }: Wanted & { password: string; code?: string },
 ) {
   const account = accountOf(request)
-  await checkPassword(platform.db, account, password).catch(error => {
-    if (error instanceof Refusal && error.code === 'wrong_credentials')
-      throw new Refusal('password_wrong', { field: 'password' })
-    throw error
-  })
+  await confirmPerson(platform, account, { password, code })
   const commitment = await compose(platform, request, wanted)
   const unitId = account.unit_id ?? ''
   const signatures = await signForBoth(platform.signer, commitment, { accountId: account.id, unitId })

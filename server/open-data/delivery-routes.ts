@@ -11,7 +11,8 @@ import { signForBoth } from '../keys/signature.ts'
 import { exportTo } from '../lake/export-file.ts'
 import { preview } from '../lake/query.ts'
 import { accountOf, actorOfRequest } from '../people/request-session.ts'
-import { checkPassword } from '../people/sign-in.ts'
+import { confirmPerson } from '../people/second-factor.ts'
+import { OneTimeCode } from '../people/second-factor-routes.ts'
 import { agreementText } from './agreement-text.ts'
 import { servedNow } from './delivery-queries.ts'
 import { type OpenFormat, openFormats } from './open-list-entry.ts'
@@ -28,11 +29,11 @@ export function deliveryRoutes(app: App, platform: Platform): void {
     return { text: await textToSign(platform, actorOfRequest(request).unitId, request.params.id) }
   })
 
-  const Password = Type.Object(
-    { password: Type.String({ minLength: 1, maxLength: 200 }) },
+  const Person = Type.Object(
+    { password: Type.String({ minLength: 1, maxLength: 200 }), code: Type.Optional(OneTimeCode) },
     { additionalProperties: false },
   )
-  app.post('/api/use-agreements/:id/signature', { schema: { params: Id, body: Password } }, async request => {
+  app.post('/api/use-agreements/:id/signature', { schema: { params: Id, body: Person } }, async request => {
     const account = accountOf(request)
     return signAgreement(platform, { account, actor: actorOfRequest(request), ...request.params, ...request.body })
   })
@@ -82,16 +83,13 @@ type Signing = {
   readonly actor: ReturnType<typeof actorOfRequest>
   readonly id: string
   readonly password: string
+  readonly code?: string
 }
 
-/** Signs as the side that the person's unit is, after the password: signing is a decision, not an open session. */
-export async function signAgreement(platform: Platform, { account, actor, id, password }: Signing) {
+/** Signs as the side that the person's unit is, once the person is made sure of. */
+export async function signAgreement(platform: Platform, { account, actor, id, ...given }: Signing) {
   const signedText = await textToSign(platform, actor.unitId, id)
-  await checkPassword(platform.db, account, password).catch(error => {
-    if (error instanceof Refusal && error.code === 'wrong_credentials')
-      throw new Refusal('password_wrong', { field: 'password' })
-    throw error
-  })
+  await confirmPerson(platform, account, given)
   const found = await findCase(platform.db, id)
   const holders = { accountId: account.id, unitId: actor.unitId ?? '' }
   const signatures = await signForBoth(platform.signer, signedText, holders)

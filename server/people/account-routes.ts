@@ -9,6 +9,7 @@ import { listAccounts, listSecurityRecords } from './account-list-queries.ts'
 import { ownAccessRoutes } from './own-access-routes.ts'
 import { hashPassword } from './password.ts'
 import { actorOfRequest } from './request-session.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
 import { setUp } from './set-up.ts'
 
 const closed = { additionalProperties: false } as const
@@ -28,6 +29,7 @@ export function accountRoutes(app: App, platform: Platform): void {
   })
 
   ownAccessRoutes(app, platform)
+  secondFactorRoutes(app, platform)
 
   app.get('/api/accounts', { schema: { querystring: Page } }, async request => {
     requireRole(request, 'administrator')

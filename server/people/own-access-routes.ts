@@ -1,13 +1,12 @@
-import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
 import { deleteToken, replacePassword, tokensOf } from './access-queries.ts'
-import type { AccountRow } from './account-queries.ts'
 import { hashPassword } from './password.ts'
-import { accountOf, SESSION_COOKIE } from './request-session.ts'
-import { checkPassword, issueApiToken, tokenHash } from './sign-in.ts'
+import { personOf, SESSION_COOKIE } from './request-session.ts'
+import { confirmPassword } from './second-factor.ts'
+import { issueApiToken, tokenHash } from './sign-in.ts'
 import { READ_SCOPE } from './token-scope.ts'
 
 const closed = { additionalProperties: false } as const
@@ -53,20 +52,10 @@ export function ownAccessRoutes(app: App, platform: Platform): void {
   app.post('/api/session/password', { schema: { body: Change } }, async request => {
     const account = personOf(request)
     const { password, newPassword } = request.body
-    await checkPassword(db, account, password).catch(error => {
-      const isWrong = error instanceof Refusal && error.code === 'wrong_credentials'
-      throw isWrong ? new Refusal('password_wrong', { field: 'password' }) : error
-    })
+    await confirmPassword(platform, account, password)
     if (newPassword === password) throw new Refusal('invalid_input', { field: 'newPassword' })
     const keep = tokenHash(request.cookies[SESSION_COOKIE] ?? '')
     await replacePassword(db, { accountId: account.id, passwordHash: await hashPassword(newPassword), keep })
     return { changed: true }
   })
-}
-
-// A token that could make tokens would never expire for whoever has got hold of it.
-function personOf(request: FastifyRequest): AccountRow {
-  const account = accountOf(request)
-  if (request.signedIn?.csrf == null) throw new Refusal('not_signed_in')
-  return account
 }

@@ -47,6 +47,13 @@ export function accountOf(request: FastifyRequest): AccountRow {
   return request.signedIn.account
 }
 
+/** The person of a session. A token that could make tokens would never expire for whoever has got hold of it. */
+export function personOf(request: FastifyRequest): AccountRow {
+  const account = accountOf(request)
+  if (request.signedIn?.csrf == null) throw new Refusal('not_signed_in')
+  return account
+}
+
 /** Offices that see every unit's cases; others see their own unit's. */
 export function seesDistrict(request: FastifyRequest): boolean {
   const actor = actorOfRequest(request)

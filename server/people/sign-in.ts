@@ -17,8 +17,8 @@ import {
 } from './account-queries.ts'
 import { hashPassword, passwordMatches } from './password.ts'
 
-const MOST_FAILURES = 5
-const LOCK_MINUTES = 15
+export const MOST_FAILURES = 5
+export const LOCK_MINUTES = 15
 const SESSION_HOURS = 10
 const IDLE_MINUTES = 60
 

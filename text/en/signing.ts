@@ -1,0 +1,35 @@
+/** Signing: the second factor, the sealed document. */
+export const signingWords = {
+  'refusal.code_missing': 'Enter the one-time code',
+  'refusal.code_wrong': 'The one-time code is wrong, expired or used already; wait for the next one',
+  'refusal.second_factor_missing': 'Set up one-time codes before you sign: under “My account”',
+  'refusal.second_factor_there': 'One-time codes are set up already; stop them first to replace them',
+  'work.account.title': 'My account',
+  'work.account.about': 'How you sign, and how you are told',
+  'work.factor.title': 'One-time codes (for signing)',
+  'work.factor.about':
+    'When you sign a commitment or an agreement, you enter your password and the six-digit code that an authenticator app on your phone shows. Any app for TOTP works.',
+  'work.factor.none': 'Not set up',
+  'work.factor.asked':
+    'This platform asks everyone who signs for a one-time code; you cannot sign before it is set up.',
+  'work.factor.since': 'Set up on {day}',
+  'work.factor.recoveryLeft': '{count} recovery codes left',
+  'work.factor.password': 'Your password',
+  'work.factor.start': 'Set up',
+  'work.factor.scan': 'Step 1: scan this with the authenticator app',
+  'work.factor.qr': 'QR code of the one-time codes',
+  'work.factor.key': 'If you cannot scan, type this key',
+  'work.factor.enter': 'Step 2: enter the six digits that the app shows',
+  'work.factor.code': 'One-time code',
+  'work.factor.codeNote': 'Six digits; without your phone, a recovery code. Each code counts once.',
+  'work.factor.confirm': 'Confirm',
+  'work.factor.cancel': 'Cancel',
+  'work.factor.recovery': 'Recovery codes',
+  'work.factor.recoveryNote':
+    'If you lose your phone, a recovery code stands in for the one-time code, once each. They are shown only now: write them down and keep them safe.',
+  'work.factor.kept': 'I have written them down',
+  'work.factor.stop': 'Stop one-time codes',
+  'work.factor.stopNote': 'To change phones, stop them and set them up again.',
+  'work.factor.stopped': 'One-time codes are stopped',
+  'work.factor.done': 'One-time codes are set up',
+} as const
