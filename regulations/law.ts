@@ -134,9 +134,9 @@ export function promisesOf(law: Law): readonly string[] {
 
 /** The duties that an act of a step cites: those bound to a kind of act only where the act is of that kind. */
 export function dutiesCitedBy(law: Law, step: Step, kinds: readonly string[]): DutyRef[] {
-  return dutiesFor(law, step).filter(ref =>
-    (ref.duty.requires ?? []).every(requirement => !('when' in requirement) || kinds.includes(requirement.when)),
-  )
+  const isMet = (requirement: Requirement) =>
+    !('when' in requirement) || kinds.includes(requirement.when) || !(requirement.on?.includes(step) ?? true)
+  return dutiesFor(law, step).filter(ref => (ref.duty.requires ?? []).every(isMet))
 }
 
 function ruleOf(law: Law, rule: string): Ruled | null {

@@ -144,4 +144,6 @@ export const readingsInChinese: { readonly [words: string]: string } = {
     '“一定范围”未作界定；由区府办对每次通报选定范围，仅该范围内的单位可以看到。',
   'the text names no classes of sharing; an entry is shared, shared on conditions, or not shared on a ground.':
     '条文未列明共享类别；目录分为共享、有条件共享和有依据的不予共享。',
+  'silence approves, but lifts no law: what is kept from sharing on a ground of law is not served by silence.':
+    '逾期视作审核通过，但不能排除法律、法规的另行规定：依法不予共享的数据不因逾期而提供。',
 }

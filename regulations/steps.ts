@@ -118,6 +118,7 @@ export const cases = {
       'recordCityAnswer',
       'grantAccess',
       'provision',
+      'refuseBarred',
       'withdraw',
     ],
   },

@@ -18,8 +18,16 @@ export const pt03 = {
       kind: 'definition',
       who: ['provider', 'operator'],
       quote: '涉及国家秘密的公共数据管理,或者法律、法规另有规定的,按照相关规定执行',
-      steps: ['catalogEntry.submit', 'catalogEntry.resubmit'],
-      requires: [{ rule: 'noStateSecret', quote: '涉及国家秘密的公共数据管理' }],
+      // reading: silence approves, but lifts no law: what is kept from sharing on a ground of law is not served by silence.
+      steps: ['catalogEntry.submit', 'catalogEntry.resubmit', 'demandPart.lapse', 'demand.refuseBarred'],
+      requires: [
+        {
+          rule: 'noStateSecret',
+          quote: '涉及国家秘密的公共数据管理',
+          on: ['catalogEntry.submit', 'catalogEntry.resubmit'],
+        },
+        { when: 'barred', quote: '法律、法规另有规定的,按照相关规定执行', on: ['demandPart.lapse'] },
+      ],
     },
   },
 } as const satisfies Article

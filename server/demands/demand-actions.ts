@@ -3,6 +3,7 @@ import { sha256Hex } from '../acts/event.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { CatalogEntryRow } from '../catalog/catalog-entry-queries.ts'
+import { refuseBarred } from './barred-entries.ts'
 import { grantAccess, recordCityAnswer, reportToCity } from './city-review-actions.ts'
 import { commitmentFault } from './commitment.ts'
 import { type DemandContent, demandLifecycle, isRarerUse, type SignedDemand, settledState } from './demand.ts'
@@ -114,6 +115,7 @@ export const demandActions = actionsFor(demandLifecycle, {
     return { to, notices: [{ unitId: act.existing().party_id, kind: 'demandDecided', params: { state: to } }] }
   },
 
+  'demand.refuseBarred': refuseBarred,
   'demand.requestData': requestData,
   'demand.reviewFusion': followFusion,
   'demand.raiseDispute': raiseDispute,

@@ -1,5 +1,6 @@
 import { type Act, actionsFor, type FollowUp, system } from '../acts/act-types.ts'
 import type { JsonObject } from '../base/json.ts'
+import { barredInPart } from './barred-entries.ts'
 import { decisionRefusal, demandPartLifecycle } from './demand-part.ts'
 import { decisionsOn } from './demand-part-decisions.ts'
 import { insertDemandPart, saveDecision } from './demand-queries.ts'
@@ -28,10 +29,16 @@ export const demandPartActions = actionsFor(demandPartLifecycle, {
   },
 
   async 'demandPart.lapse'(act) {
-    const { unit_id, party_id } = act.existing()
+    const { id, unit_id, party_id } = act.existing()
+    const barred = await barredInPart(act.tx, id)
     return {
       to: 'deemedApproved',
-      notices: [unit_id, party_id].map(unitId => ({ unitId, kind: 'demandPartDeemedApproved' })),
+      kinds: barred.length ? ['barred'] : [],
+      detail: { barred },
+      notices: [
+        ...[unit_id, party_id].map(unitId => ({ unitId, kind: 'demandPartDeemedApproved' })),
+        ...(barred.length ? [{ role: 'operator' as const, kind: 'demandPartBarred' }] : []),
+      ],
       next: await settleWhenDecided(act),
     }
   },

@@ -233,6 +233,12 @@ export const demandLifecycle = lifecycle('demand', {
       internal: true,
       input: Type.Object({ granted: Type.Array(Granted) }, closed),
     },
+    'demand.refuseBarred': {
+      from: ['deemedApproved', 'partlyApproved'],
+      to: ['rejected'],
+      by: 'operator',
+      input: Type.Object({ reason: Reason }, closed),
+    },
     'demand.withdraw': {
       from: [
         'submitted',

@@ -3,6 +3,7 @@ import { findCase } from '../acts/case-queries.ts'
 import type { Platform } from '../acts/platform.ts'
 import { findEntry } from '../catalog/catalog-entry-queries.ts'
 import { currentVersion } from '../collection/collection-queries.ts'
+import { barredEntries } from '../demands/barred-entries.ts'
 import type { DemandContent, WantedEntry } from '../demands/demand.ts'
 import { latestParts } from '../demands/demand-part-decisions.ts'
 import { demandsToProvision, findDemand } from '../demands/demand-queries.ts'
@@ -67,7 +68,9 @@ async function grantedEntries(platform: Platform, demandId: string, content: Dem
   const parts = await latestParts(platform.db, demandId)
   const allowed = parts.filter(part => part.state !== 'rejected').flatMap(part => part.entries)
   const requested = await grantedRequests(platform.db, demandId)
-  const isAllowed = (entryId: string) => allowed.some(entry => entry.entryId === entryId) || requested.includes(entryId)
+  const barred = await barredEntries(platform.db, demandId)
+  const isAllowed = (entryId: string) =>
+    !barred.includes(entryId) && (allowed.some(entry => entry.entryId === entryId) || requested.includes(entryId))
   return [...content.entries.filter(wanted => isAllowed(wanted.entryId)), ...supplied]
 }
 

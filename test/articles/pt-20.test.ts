@@ -222,3 +222,33 @@ test('PT-20b: feedback on the last day counts', async t => {
 
   assert.equal((await stateOfCase(own, part.id)).state, 'rejected')
 })
+
+test('PT-3.2, PT-20b: silence approves, but does not serve what the law keeps from sharing', async t => {
+  const district = await openMovingDistrict(t, day)
+  const other = await newUnit(district.platform, 'provider')
+  const changes = { sharingAttribute: 'notShared', ground: law }
+  const barred = await collectedEntry(district, { provider: other, changes })
+  const free = await collectedEntry(district)
+  const { demandId: mixed } = await forwardedDemand(district, buildDemand([barred, free]))
+  const { demandId: alone, parts } = await forwardedDemand(district, buildDemand([barred]))
+  const refuse = (caseId: string) =>
+    tryStep(district, 'demand.refuseBarred', { actor: district.operator, caseId, input: { reason: '依法不予共享' } })
+
+  const early = await refuse(alone)
+  await moveTo(district, '2023-09-12')
+  await provisionWaiting(district.platform)
+  const afterService = await refuse(mixed)
+  await refuse(alone)
+
+  const notPossible = { refused: 'step_not_possible', field: null, duty: 'PT-3.2' }
+  assert.deepEqual([early, afterService], [notPossible, notPossible])
+  assert.deepEqual((await lastEvent(district, parts[0]?.id ?? '')).duties, ['PT-3.2', 'PT-20b'])
+  assert.deepEqual(await noticesOfRole(district, parts[0]?.id ?? '', 'operator'), ['demandPartBarred'])
+  assert.deepEqual([(await servicesOf(district, mixed)).length, await servicesOf(district, alone)], [1, []])
+  const { to_state, duties, reason } = await lastEvent(district, alone)
+  assert.deepEqual([to_state, duties, reason], ['rejected', ['PT-3.2'], '依法不予共享'])
+})
+
+async function noticesOfRole(district: District, caseId: string, role: string): Promise<string[]> {
+  return (await noticesOfCase(district, caseId)).filter(notice => notice.role === role).map(notice => notice.kind)
+}

@@ -46,6 +46,7 @@ export const steps = {
   'step.demand.requestUpward': 'Request from the municipal platform',
   'step.demand.answerUpward': 'Record the municipal answer',
   'step.demand.provision': 'Provide the service',
+  'step.demand.refuseBarred': 'Tell that the law bars it',
   'step.demand.withdraw': 'Withdraw the demand',
 
   'step.demandPart.open': 'Forward to the provider',

@@ -15,6 +15,9 @@ export const notices = {
   'notice.demandInService': '公共数据共享需求申请“{title}”（{number}）的数据共享服务已开通。',
   'notice.demandPartToDecide':
     '公共数据共享需求申请“{title}”（{number}）已转至贵单位，请在法定期限内完成审核并反馈审核结果；逾期未反馈的，视作审核通过。',
+  'notice.demandPartBarred':
+    '公共数据共享需求申请“{title}”（{number}）逾期视作审核通过；其中依法不能共享的数据不因逾期而提供，请办理。',
+  'notice.demandBarredByLaw': '公共数据共享需求申请“{title}”（{number}）所需数据依法不能共享，不能提供：{reason}',
   'notice.demandPartDeemedApproved':
     '公共数据共享需求申请“{title}”（{number}）在法定期限内未反馈审核结果，已视作审核通过。',
   'notice.serviceSuspended':

@@ -46,6 +46,7 @@ export const steps = {
   'step.demand.requestUpward': '向市级平台申请',
   'step.demand.answerUpward': '登记市级平台答复',
   'step.demand.provision': '提供数据共享服务',
+  'step.demand.refuseBarred': '告知依法不能提供',
   'step.demand.withdraw': '撤回申请',
 
   'step.demandPart.open': '转至{provider}',
