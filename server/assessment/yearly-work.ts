@@ -84,7 +84,7 @@ async function owing(door: Door, work: YearlyWork): Promise<OnceNotice['to'][]> 
 
 async function isOwedBy(door: Door, work: YearlyWork, unitId: string | null): Promise<boolean> {
   const owed = await owing(door, work)
-  return owed.some(to => 'role' in to || to.unitId === unitId)
+  return owed.some(to => 'role' in to || ('unitId' in to && to.unitId === unitId))
 }
 
 async function isUndone(door: Door, doneBy: Transition): Promise<boolean> {
