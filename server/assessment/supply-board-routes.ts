@@ -42,7 +42,7 @@ function staleEntries(groups: readonly FreshnessGroup[], today: Day): number {
   return stale.reduce((sum, group) => sum + group.entries, 0)
 }
 
-/** The mean of all scored entries, In percent; null where none is. */
+/** The mean of all scored entries, in percent; null where none is. */
 function meanScore(groups: readonly FreshnessGroup[]): number | null {
   const scored = groups.reduce((sum, group) => sum + group.scored, 0)
   return scored ? groups.reduce((sum, group) => sum + group.scoreSum, 0) / scored : null

@@ -3,12 +3,18 @@ import type { Door } from '../acts/door.ts'
 import { type Db, inTransaction, type Tx } from '../db/open-database.ts'
 import type { CatalogItem } from '../db/schema-matters.ts'
 import { foldName } from './catalog-entry.ts'
-import { type Likeness, type LikenessReason, likenessOf, likenessReasons } from './entry-likeness.ts'
+import {
+  itemMarks,
+  type Likeness,
+  type LikenessReason,
+  likenessOf,
+  likenessReasons,
+  nameMarks,
+} from './entry-likeness.ts'
 
-const CANDIDATES = 20
+const CANDIDATES = 200
 const SHOWN = 5
 const AT_ONCE = 500
-const COUNTED_UP_TO = 300
 
 export type LikeEntry = { readonly id: string; readonly reasons: readonly LikenessReason[] }
 
@@ -17,8 +23,15 @@ export async function keepLikeness(
   tx: Tx,
   entry: { id: string; name: string; source?: unknown; items: readonly Pick<CatalogItem, 'name'>[] },
 ): Promise<void> {
-  const { foldedName, namePairs, itemNames, system } = likenessOf(entry)
-  const row = { folded_name: foldedName, name_pairs: [...namePairs], item_names: [...itemNames], system }
+  const likeness = likenessOf(entry)
+  const row = {
+    folded_name: likeness.foldedName,
+    name_pairs: [...likeness.namePairs],
+    item_names: [...likeness.itemNames],
+    system: likeness.system,
+    name_marks: nameMarks(likeness),
+    item_marks: itemMarks(likeness),
+  }
   await tx
     .insertInto('catalog_likeness')
     .values({ entry_id: entry.id, ...row })
@@ -40,14 +53,10 @@ export async function entryNamed(db: Db | Tx, name: string, except: string | nul
   return found ?? null
 }
 
-/** The entries most like this one, at most five, each with the reasons; by index, never entry by entry. */
+/** The entries most like this one, at most five, each with the reasons; found by index, never entry by entry. */
 export async function entriesLike(db: Db | Tx, wanted: Likeness, except: string | null): Promise<LikeEntry[]> {
-  const rows = [
-    ...(await candidates(db, { column: 'name_pairs', wanted: wanted.namePairs, except })),
-    ...(await candidates(db, { column: 'item_names', wanted: wanted.itemNames, except })),
-  ]
-  const found = new Map(rows.map(row => [row.entry_id, row]))
-  return [...found.values()]
+  const found = await candidates(db, wanted, except)
+  return found
     .map(row => ({
       id: row.entry_id,
       reasons: likenessReasons(wanted, {
@@ -66,43 +75,27 @@ function weight({ reasons }: LikeEntry): number {
   return reasons.length + (reasons.includes('sameName') ? 4 : 0)
 }
 
-type Candidates = {
-  readonly column: 'name_pairs' | 'item_names'
-  readonly wanted: readonly string[]
-  readonly except: string | null
-}
-
-/** Entries that have the most of these pairs or items, at most twenty, with all by which they are compared. */
-async function candidates(db: Db | Tx, { column, wanted, except }: Candidates) {
-  const rare = await rarerHalf(db, column, wanted)
-  if (!rare.length) return []
-  const all = sql`${sql.val([...wanted])}::text[]`
-  const own = sql.ref(column)
+/** Entries that share a mark, those with the most in common first. */
+async function candidates(db: Db | Tx, wanted: Likeness, except: string | null) {
+  const [names, items] = [textArray(nameMarks(wanted)), textArray(itemMarks(wanted))]
   return db
     .selectFrom('catalog_likeness')
     .innerJoin('matter_case', 'matter_case.id', 'catalog_likeness.entry_id')
     .select(['entry_id', 'folded_name', 'name_pairs', 'item_names', 'system'])
-    .where(sql<boolean>`${own} && ${sql.val(rare)}::text[]`)
+    .where(sql<boolean>`(name_marks && ${names} or item_marks && ${items})`)
     .where('state', '!=', 'retired')
     .$if(except !== null, query => query.where('entry_id', '!=', except))
     .orderBy(
-      sql`2.0 * cardinality(array(select unnest(${own}) intersect select unnest(${all})))
-        / (cardinality(${own}) + cardinality(${all}))`,
+      sql`cardinality(array(select unnest(name_marks) intersect select unnest(${names})))
+        + cardinality(array(select unnest(item_marks) intersect select unnest(${items})))`,
       'desc',
     )
     .limit(CANDIDATES)
     .execute()
 }
 
-// What nearly every entry has, such as 信息 or 姓名, tells nothing apart. Two lists that are alike share more than half of
-// either, hence at least one of any half: the index is asked for the rarer half alone.
-async function rarerHalf(db: Db | Tx, column: Candidates['column'], wanted: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ one: string }>`
-    select one from unnest(${sql.val([...wanted])}::text[]) as one
-    order by (select count(*) from (
-      select 1 from catalog_likeness where ${sql.ref(column)} @> array[one] limit ${COUNTED_UP_TO}) as having_it)
-    limit ${Math.ceil(wanted.length / 2)}`.execute(db)
-  return rows.map(({ one }) => one)
+function textArray(list: readonly string[]) {
+  return sql`${sql.val([...list])}::text[]`
 }
 
 /** Makes up for entries from before likeness was kept; safe to repeat. */

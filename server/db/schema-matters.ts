@@ -76,6 +76,9 @@ export type CatalogLikenessTable = {
   item_names: string[]
   /** The folded source; empty where none is given. */
   system: string
+  /** So many of the pairs and items that an entry alike has at least one of the same: what the index is asked for. */
+  name_marks: string[]
+  item_marks: string[]
 }
 
 export type CatalogVersionTable = {
