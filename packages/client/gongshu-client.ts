@@ -37,6 +37,7 @@ import type {
   ResourceVersion,
 } from './matter-answers.ts'
 import { qualityCalls } from './quality-calls.ts'
+import { unitRegisterCalls } from './registry-calls.ts'
 import type { ReportAnswer, ReportListing } from './report-answers.ts'
 import { searchCalls } from './search-calls.ts'
 import type {
@@ -49,6 +50,7 @@ import type {
 } from './service-answers.ts'
 
 import type { SupplyBoard, SupplyEntry } from './supply-answers.ts'
+import { sourceCalls } from './source-calls.ts'
 
 export type GongshuClient = ReturnType<typeof createClient>
 
@@ -68,8 +70,10 @@ export function createClient(options: ClientOptions = {}) {
     ...serviceCalls(exchange),
     ...openCalls(exchange),
     ...registryCalls(exchange),
+    ...unitRegisterCalls(exchange),
     ...calendarCalls(exchange),
     ...classificationCalls(exchange),
+    ...sourceCalls(exchange),
   }
 }
 

@@ -75,17 +75,22 @@ function listKind(schema: FieldSchema): FieldKind {
   return schema.items?.properties ? 'rows' : 'lines'
 }
 
-/** The values that an address gives for the fields of a form: texts, and rows of texts. Anything else in it is ignored. */
+/** The values that an address gives for the fields of a form: texts, ids of cases, and rows of texts. Anything else in it is ignored. */
 export function valuesIn(form: StepForm, given: { readonly [name: string]: unknown }): FormValues {
   const found = membersOf(form.input).flatMap(({ name, kind }): [string, FieldValue][] => {
     const value = given[name]
     if (kind === 'rows') return isRows(value) ? [[name, value]] : []
+    if (kind === 'cases') return isTexts(value) ? [[name, value]] : []
     return typeof value === 'string' && textKinds.includes(kind) ? [[name, value]] : []
   })
   return Object.fromEntries(found)
 }
 
 const textKinds: readonly FieldKind[] = ['line', 'prose', 'lines', 'day', 'choice', 'case']
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length <= 200 && value.every(one => typeof one === 'string')
+}
 
 function isRows(value: unknown): value is readonly FormValues[] {
   const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row)

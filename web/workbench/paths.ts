@@ -10,6 +10,17 @@ export const paths = {
   changeEntry: '/catalog/$id/change',
   case: '/cases/$id',
   collections: '/collections',
+  sources: '/sources',
+  newSource: '/sources/new',
+  source: '/sources/$id',
+  editSource: '/sources/$id/edit',
+  quality: '/quality',
+  entryQuality: '/quality/$id',
+  editRules: '/quality/$id/rules',
+  entryReconciliation: '/quality/$id/reconciliation',
+  reconciliations: '/reconciliations',
+  databases: '/databases',
+  database: '/databases/$id',
   search: '/search',
   demands: '/demands',
   newDemand: '/demands/new',
@@ -19,6 +30,11 @@ export const paths = {
   newOpen: '/open/new',
   editOpen: '/open/$id/edit',
   units: '/units',
+  importUnits: '/units/import',
+  unit: '/units/$id',
+  registryGaps: '/registry-gaps',
+  threeLists: '/three-lists',
+  oneSource: '/one-source',
   district: '/district',
   matters: '/matters',
   records: '/records/$type',
@@ -44,6 +60,17 @@ export function lawTextUrl(text: string): string {
 
 export function proofUrl(eventId: string): string {
   return `/api/events/${encodeURIComponent(eventId)}/proof`
+}
+
+export const unitTemplateUrl = '/api/unit-imports/template'
+
+export function threeListsFileUrl(unitId: string, format: string): string {
+  return `/api/units/${encodeURIComponent(unitId)}/three-lists/file?format=${encodeURIComponent(format)}`
+}
+
+/** The lists as they were locked: what the digest in the log was made of. */
+export function lockedListsUrl(unitId: string): string {
+  return `/api/units/${encodeURIComponent(unitId)}/three-lists/locked`
 }
 
 export function commitmentUrl(demandId: string): string {

@@ -75,6 +75,67 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: paths.quality,
+    component: lazyRouteComponent(() => import('./pages/quality-page.tsx'), 'QualityPage'),
+    validateSearch: list,
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.entryQuality,
+    component: lazyRouteComponent(() => import('./pages/entry-quality-page.tsx'), 'EntryQualityPage'),
+    validateSearch: searchOf('rule'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.editRules,
+    component: lazyRouteComponent(() => import('./pages/rules-edit-page.tsx'), 'RulesEditPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.entryReconciliation,
+    component: lazyRouteComponent(() => import('./pages/entry-reconciliation-page.tsx'), 'EntryReconciliationPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.reconciliations,
+    component: lazyRouteComponent(() => import('./pages/reconciliations-page.tsx'), 'ReconciliationsPage'),
+    validateSearch: list,
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.databases,
+    component: lazyRouteComponent(() => import('./pages/shared-databases-page.tsx'), 'SharedDatabasesPage'),
+    validateSearch: list,
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.database,
+    component: lazyRouteComponent(() => import('./pages/shared-database-page.tsx'), 'SharedDatabasePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.sources,
+    component: lazyRouteComponent(() => import('./pages/sources-page.tsx'), 'SourcesPage'),
+    validateSearch: list,
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.newSource,
+    component: lazyRouteComponent(() => import('./pages/source-edit-page.tsx'), 'NewSourcePage'),
+    validateSearch: searchOf('collection'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.source,
+    component: lazyRouteComponent(() => import('./pages/source-page.tsx'), 'SourcePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.editSource,
+    component: lazyRouteComponent(() => import('./pages/source-edit-page.tsx'), 'EditSourcePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: paths.search,
     component: lazyRouteComponent(() => import('./pages/search-page.tsx'), 'SearchPage'),
     validateSearch: searchOf('q'),
@@ -124,6 +185,34 @@ const routes = [
     path: paths.units,
     component: lazyRouteComponent(() => import('./pages/units-page.tsx'), 'UnitsPage'),
     validateSearch: list,
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.importUnits,
+    component: lazyRouteComponent(() => import('./pages/unit-import-page.tsx'), 'UnitImportPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.unit,
+    component: lazyRouteComponent(() => import('./pages/unit-page.tsx'), 'UnitPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.registryGaps,
+    component: lazyRouteComponent(() => import('./pages/registry-gaps-page.tsx'), 'RegistryGapsPage'),
+    validateSearch: list,
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.threeLists,
+    component: lazyRouteComponent(() => import('./pages/three-lists-page.tsx'), 'ThreeListsPage'),
+    validateSearch: searchOf('unit'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.oneSource,
+    component: lazyRouteComponent(() => import('./pages/one-source-page.tsx'), 'OneSourcePage'),
+    validateSearch: searchOf('q', 'cols', 'page', 'first', 'second'),
   }),
   createRoute({
     getParentRoute,

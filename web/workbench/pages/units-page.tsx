@@ -1,8 +1,9 @@
 import type { UnitAnswer } from '@gongshu/client'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Alert } from 'antd'
+import { Alert, Button } from 'antd'
 import { queries } from '../../parts/api.ts'
+import { useSession } from '../../parts/law-in-force.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Card, PageHead } from '../../ui/page-head.tsx'
@@ -15,9 +16,15 @@ export function UnitsPage() {
   const navigate = useNavigate()
   const view = useSearch({ strict: false })
   const units = useQuery(queries.units)
+  const { roles, unit: own } = useSession()
+  const seesFile = (id: string) => id === own?.id || roles.some(role => seeingAll.includes(role))
   return (
     <>
-      <PageHead title={t('work.units.title')} about={t('work.units.about')} />
+      <PageHead title={t('work.units.title')} about={t('work.units.about')}>
+        {roles.some(role => ['operator', 'authority'].includes(role)) && (
+          <Button onClick={() => navigate({ to: paths.importUnits })}>{t('work.unitImport.open')}</Button>
+        )}
+      </PageHead>
       <Gaps />
       <QueryView query={units}>
         {answer => (
@@ -25,7 +32,7 @@ export function UnitsPage() {
             name={t('work.units.title')}
             rows={answer.units}
             rowKey={row => row.id}
-            columns={columnsOf(words)}
+            columns={[...columnsOf(words), fileColumn(words, seesFile)]}
             view={view}
             onView={change => navigate({ to: paths.units, search: { ...view, ...change }, replace: true })}
           />
@@ -73,6 +80,23 @@ function NamedGaps() {
       </QueryView>
     </Card>
   )
+}
+
+const seeingAll = ['operator', 'authority', 'supervisor']
+
+/** The way to a governance file, where one may read it. */
+function fileColumn({ t }: Words, isSeen: (id: string) => boolean): Column<UnitAnswer> {
+  return {
+    key: 'file',
+    title: t('work.governance.open'),
+    text: () => '',
+    show: row =>
+      isSeen(row.id) && (
+        <Link to={paths.unit} params={{ id: row.id }}>
+          {t('work.governance.open')}
+        </Link>
+      ),
+  }
 }
 
 function columnsOf({ t, tData }: Words): Column<UnitAnswer>[] {
