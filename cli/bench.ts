@@ -1,10 +1,16 @@
 import { benchCollect } from '../bench/collect.ts'
+import { benchDuplicates } from '../bench/duplicates.ts'
 import { benchGateway } from '../bench/gateway.ts'
 import { benchLog } from '../bench/log.ts'
 import { inBoth, tell } from './both-languages.ts'
 
 /** Every benchmark: each measures its baseline in the same run and gives the ratio of the two. */
-const benches = { gateway: benchGateway, collect: benchCollect, log: benchLog } as const
+const benches = {
+  gateway: benchGateway,
+  collect: benchCollect,
+  log: benchLog,
+  duplicates: () => benchDuplicates(),
+} as const
 
 /** `gongshu bench [name …] [--json]`: runs the named benchmarks, or all, and prints one result a line. */
 export async function bench(args: string[]): Promise<number> {
