@@ -26,7 +26,8 @@ export function wholeEntry(file: FileEntry, known: EntryText | null, names: File
     ? file.items.map(item => wholeItem(item, known))
     : ((known?.items ?? []) as unknown as JsonObject[])
   const content = said({ ...known?.content, ...keptSpelling(given, known?.content ?? {}) })
-  const input = { ...content, name: file.name, stateSecret: given.stateSecret === true, items }
+  const name = asKnown(file.name, known?.name)
+  const input = { ...content, name, stateSecret: given.stateSecret === true, items }
   const faults = [...unknown, ...shapeFaults(input)]
   return faults.length ? { input: null, faults } : { input: input as unknown as EntryInput, faults: [] }
 }
@@ -48,23 +49,27 @@ function wholeItem(item: JsonObject, known: EntryText | null): JsonObject {
   const optional = (field: string) => !(field in newItem)
   // An empty cell empties what may be empty and leaves the rest at its simplest.
   const emptied = Object.entries(newItem).filter(([field]) => item[field] === null && field !== 'type')
-  const named = { column, name: item.name ?? before.name ?? column }
+  const named = { column, name: given.name ?? before.name ?? column }
   const whole = { ...before, ...given, ...Object.fromEntries(emptied), ...named }
   return Object.fromEntries(Object.entries(whole).filter(([field, value]) => value !== null || !optional(field)))
 }
 
 /** Texts that differ from what is known only in spaces at their ends or in line breaks are what is known. */
 function keptSpelling(given: JsonObject, known: JsonObject): JsonObject {
-  const plain = (value: Json | undefined) => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : value)
-  return Object.fromEntries(
-    Object.entries(given).map(([field, value]) => {
-      const before = known[field]
-      return [
-        field,
-        before !== undefined && typeof value === 'string' && plain(before) === plain(value) ? before : value,
-      ]
-    }),
-  )
+  return Object.fromEntries(Object.entries(given).map(([field, value]) => [field, asKnown(value, known[field])]))
+}
+
+function asKnown(value: Json, known: Json | undefined): Json {
+  if (typeof value === 'string' && typeof known === 'string') return plain(value) === plain(known) ? known : value
+  return isObject(value) && isObject(known) ? keptSpelling(value, known) : value
+}
+
+function plain(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim()
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function said(content: JsonObject): JsonObject {
