@@ -1,3 +1,5 @@
+import type { QualityRule } from './quality-rule.ts'
+
 /** What the server says of catalog, collection and demands. */
 
 export type Item = {
@@ -115,7 +117,7 @@ export type CollectionListing = {
 export type Quality = {
   readonly dimensions?: { readonly [dimension: string]: number }
   readonly results?: readonly {
-    readonly rule: { readonly type: string; readonly column?: string; readonly columns?: readonly string[] }
+    readonly rule: QualityRule
     readonly dimension: string
     readonly checked: number
     readonly failed: number

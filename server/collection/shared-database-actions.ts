@@ -3,6 +3,8 @@ import { findCase } from '../acts/case-queries.ts'
 import { recordActions } from '../acts/record.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
+import { findEntry } from '../catalog/catalog-entry-queries.ts'
+import type { Tx } from '../db/open-database.ts'
 import { currentVersion } from './collection-queries.ts'
 import { sharedDatabaseLifecycle } from './shared-database.ts'
 
@@ -17,7 +19,7 @@ export const sharedDatabaseActions = recordActions(sharedDatabaseLifecycle, {
     notices: act => [{ unitId: act.input.leadUnitId, kind: 'sharedDatabaseToBuild' }],
   },
   'sharedDatabase.addMember': {
-    keeps: async (act, record) => ({ ...record, members: await withMember(act, record) }),
+    keeps: async (act, record) => ({ ...record, members: await withMember(act.tx, act.input, record) }),
     stays: true,
   },
   'sharedDatabase.complete': {
@@ -33,13 +35,29 @@ export const sharedDatabaseActions = recordActions(sharedDatabaseLifecycle, {
 
 type Member = JsonObject & { readonly entryId: string; readonly entry: string; readonly unitId: string }
 
-async function withMember(act: Act<{ readonly entryId: string }>, record: JsonObject): Promise<Member[]> {
-  const { entryId } = act.input
+type NewMember = {
+  readonly entryId: string
+  readonly keyColumns?: string[]
+  readonly lineage?: { readonly memberColumn: string; readonly sourceSystem: string; readonly sourceColumn: string }[]
+}
+
+async function withMember(tx: Tx, input: NewMember, record: JsonObject): Promise<Member[]> {
+  const { entryId, keyColumns, lineage } = input
   const members = membersIn(record)
   if (members.some(member => member.entryId === entryId)) throw new Refusal('already_exists', { field: 'entryId' })
-  const entry = await findCase(act.tx, entryId)
+  const entry = await findCase(tx, entryId)
   if (entry?.type !== 'catalogEntry' || !entry.unit_id) throw new Refusal('unknown_thing', { field: 'entryId' })
-  return [...members, { entryId, entry: entry.title, unitId: entry.unit_id }]
+  await requireColumns(tx, input)
+  const own = { ...(keyColumns ? { keyColumns } : {}), ...(lineage ? { lineage } : {}) }
+  return [...members, { entryId, entry: entry.title, unitId: entry.unit_id, ...own }]
+}
+
+/** Keys and lineage speak of items that the entry has. */
+async function requireColumns(tx: Tx, { entryId, keyColumns = [], lineage = [] }: NewMember): Promise<void> {
+  const known = (await findEntry(tx, entryId))?.items.map(item => item.column) ?? []
+  if (!keyColumns.every(column => known.includes(column))) throw new Refusal('invalid_input', { field: 'keyColumns' })
+  const fed = lineage.map(({ memberColumn }) => memberColumn)
+  if (!fed.every(column => known.includes(column))) throw new Refusal('invalid_input', { field: 'lineage' })
 }
 
 function membersIn(record: JsonObject): Member[] {

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { form, line, nothing, oneOf, onlyWhen, prose, refers } from '../acts/input-fields.ts'
+import { form, line, lines, nothing, oneOf, onlyWhen, prose, refers, rows } from '../acts/input-fields.ts'
 import { lifecycle } from '../acts/lifecycle.ts'
 
 export const baseDatabases = ['person', 'legalPerson', 'natureAndSpace', 'macroEconomy'] as const
@@ -14,6 +14,9 @@ export const themeDatabases = [
   'stateAssets',
   'other',
 ] as const
+
+/** Where a column of a member comes from. */
+const Lineage = { memberColumn: line(128), sourceSystem: line(), sourceColumn: line(128) }
 
 /** Base and thematic databases: which entries make them up and who leads them. */
 export const sharedDatabaseLifecycle = lifecycle('sharedDatabase', {
@@ -37,7 +40,12 @@ export const sharedDatabaseLifecycle = lifecycle('sharedDatabase', {
       to: ['building', 'inUse'],
       by: ['authority', 'operator', 'provider'],
       awaited: ['building'],
-      input: form({ entryId: refers('catalogEntry'), note: Type.Optional(prose(2000)) }),
+      input: form({
+        entryId: refers('catalogEntry'),
+        keyColumns: Type.Optional(lines(20)),
+        lineage: Type.Optional(rows(Lineage)),
+        note: Type.Optional(prose(2000)),
+      }),
     },
     'sharedDatabase.complete': {
       from: ['building'],

@@ -8,7 +8,10 @@ import { columnsOfRule, type Rule } from './rule.ts'
 type Item = Pick<CatalogItem, 'column' | 'type'>
 type Fault = { readonly field: string; readonly reason: string }
 
-/** Refuses rules that cannot be run on data of these items, naming each fault and its field. */
+/**
+ * Refuses rules that cannot be run on data of these items, naming each fault and its field. A reason is the code of its
+ * words, with the place in question after a colon.
+ */
 export async function requireRunnable(lake: Lake, rules: readonly Rule[], items: readonly Item[]): Promise<void> {
   const faults = rules.flatMap((rule, index) =>
     faultsOf(rule, items).map(fault => ({ ...fault, field: `rules.${index}.${fault.field}` })),
@@ -34,18 +37,18 @@ const comparable: { readonly [type in ColumnType]: string } = {
 function faultsOf(rule: Rule, items: readonly Item[]): Fault[] {
   const typeOf = (name: string) => items.find(item => item.column === name)?.type
   const unknown = columnsOfRule(rule).filter(name => !typeOf(name))
-  if (unknown.length) return unknown.map(name => ({ field: 'column', reason: `no item ${name}` }))
+  if (unknown.length) return unknown.map(name => ({ field: 'column', reason: `unknownItem: ${name}` }))
   switch (rule.type) {
     case 'range':
       return rangeFaults(rule, typeOf(rule.column) ?? 'text')
     case 'length':
       return rule.minLength === undefined && rule.maxLength === undefined
-        ? [{ field: 'minLength', reason: 'no bound' }]
+        ? [{ field: 'minLength', reason: 'noBound' }]
         : []
     case 'compare': {
       const [own, other] = [typeOf(rule.column) ?? 'text', typeOf(rule.other) ?? 'text']
       if (comparable[own] === comparable[other]) return []
-      return [{ field: 'other', reason: `${own} and ${other} cannot be compared` }]
+      return [{ field: 'other', reason: 'notComparable' }]
     }
     default:
       return []
@@ -62,11 +65,11 @@ const bounds: { readonly [type in ColumnType]: RegExp } = {
 }
 
 function rangeFaults(rule: { minimum?: string; maximum?: string }, type: ColumnType): Fault[] {
-  if (rule.minimum === undefined && rule.maximum === undefined) return [{ field: 'minimum', reason: 'no bound' }]
+  if (rule.minimum === undefined && rule.maximum === undefined) return [{ field: 'minimum', reason: 'noBound' }]
   return (['minimum', 'maximum'] as const).flatMap(field => {
     const bound = rule[field]
     if (bound === undefined || (bounds[type].test(bound) && (type !== 'date' || isDay(bound)))) return []
-    return [{ field, reason: `not a ${type}` }]
+    return [{ field, reason: 'badBound' }]
   })
 }
 
@@ -81,8 +84,7 @@ async function patternFault(lake: Lake, pattern: string): Promise<string | null>
     await measure(lake, () => `select regexp_full_match('', ${literal(pattern)})`)
     return null
   } catch (error) {
-    return String((error as Error).message)
-      .replace(/^.*?Error: /, '')
-      .slice(0, 120)
+    const told = String((error as Error).message).replace(/^.*?Error: /, '')
+    return `badPattern: ${told.slice(0, 120)}`
   }
 }

@@ -85,7 +85,8 @@ test('PT-16.3: a version below what the district tolerates, or one that fails a 
   assert.deepEqual([clean, more], [[], []])
   assert.equal(issue?.unit_id, provider.unitId)
   assert.equal(issue?.state, 'forwarded')
-  const { dataVersion, ...content } = issue?.content as { dataVersion: string }
+  assert.ok(issue)
+  const { dataVersion, ...content } = issue.content as { dataVersion: string }
   assert.match(dataVersion, /^[0-9a-z]{20}/)
   assert.deepEqual(content, {
     entryId,
