@@ -77,3 +77,10 @@ export type PreviewAnswer = {
   /** Why there are no rows to be seen; null where there are. */
   readonly reason: string | null
 }
+
+export type SynonymsAnswer = {
+  /** Added here, by whoever operates the platform. */
+  readonly own: readonly { readonly id: string; readonly words: readonly string[] }[]
+  /** Those that come with it. */
+  readonly delivered: readonly (readonly string[])[]
+}

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { queries } from '../parts/api.ts'
 import { ArticleLink } from '../parts/article-link.tsx'
 import { QueryView } from '../parts/query-view.tsx'
+import { searchQueries } from '../parts/search-queries.ts'
 import { TextField } from '../ui/form-field.tsx'
 import { useWords } from '../ui/words.tsx'
 
@@ -46,7 +47,7 @@ export function EntryPicker({ entries, minimal, error, onChange }: Props) {
 function EntrySearch({ chosen, onAdd }: { chosen: readonly string[]; onAdd: (entryId: string) => void }) {
   const { t } = useWords()
   const [q, setQ] = useState('')
-  const found = useQuery({ ...queries.search({ q: q.trim() }, { limit: 20 }), enabled: q.trim() !== '' })
+  const found = useQuery({ ...searchQueries.found({ q: q.trim() }, { limit: 20 }), enabled: q.trim() !== '' })
   const hits = (q.trim() ? (found.data?.hits ?? []) : []).filter(hit => !chosen.includes(hit.id)).slice(0, 8)
   return (
     <div>

@@ -1,5 +1,5 @@
-import { ApiError, createClient, type Query, type SearchQuestion, type SessionAnswer } from '@gongshu/client'
-import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
+import { ApiError, createClient, type Query, type SessionAnswer } from '@gongshu/client'
+import { QueryClient, queryOptions } from '@tanstack/react-query'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -59,18 +59,6 @@ export const queries = {
     queryFn: () => everyPage(page => api.supplyEntries(page).then(answer => answer.entries)),
   }),
   entryHistory: (id: string) => queryOptions({ queryKey: ['entryHistory', id], queryFn: () => api.entryHistory(id) }),
-  search: (question: SearchQuestion, page: Query = {}) =>
-    queryOptions({
-      queryKey: ['search', question, page],
-      queryFn: () => api.search(question, page),
-      placeholderData: keepPreviousData,
-    }),
-  searchFacets: (question: SearchQuestion) =>
-    queryOptions({
-      queryKey: ['searchFacets', question],
-      queryFn: () => api.searchFacets(question).then(answer => answer.facets),
-      placeholderData: keepPreviousData,
-    }),
   collections: queryOptions({ queryKey: ['collections'], queryFn: api.collections }),
   versions: (entryId: string) =>
     queryOptions({ queryKey: ['versions', entryId], queryFn: () => api.versions(entryId) }),

@@ -11,6 +11,7 @@ import { itemParts } from './element-text.ts'
 import { ElementValue } from './element-value.tsx'
 import { EntryHistory, EntryReviewChecks } from './entry-history.tsx'
 import { HeldChange } from './entry-impact.tsx'
+import { EntryPreview, EntryTools } from './entry-tools.tsx'
 import { hasStep, useLaw, useSession } from './law-in-force.ts'
 import { QueryView } from './query-view.tsx'
 
@@ -27,13 +28,19 @@ export function EntryFacts({ id }: { id: string }) {
         <>
           <Card
             title={t('work.entry.facts')}
-            actions={found.state === 'published' && <EntryLinks id={id} unitId={found.unit_id} />}
+            actions={
+              <>
+                {found.published_on && <EntryTools id={id} name={found.name} />}
+                {found.state === 'published' && <EntryLinks id={id} unitId={found.unit_id} />}
+              </>
+            }
           >
             <FactList facts={entryFacts(found.content, words)} />
           </Card>
           <Card title={t('work.entry.items', { count: found.items.length })}>
             <ItemTable items={found.items} />
           </Card>
+          {found.published_on && <EntryPreview id={id} />}
           {inReview.includes(found.state) && <EntryReviewChecks id={id} />}
           {changing.includes(found.state) && <HeldChange entryId={id} />}
           <EntryHistory id={id} />

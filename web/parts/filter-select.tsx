@@ -5,10 +5,12 @@ type Props = {
   readonly label: string
   readonly value: string | undefined
   readonly choices: readonly Choice[]
+  /** What stands for no choice; all of them unless said otherwise. */
+  readonly none?: string
   readonly onChange: (value: string | undefined) => void
 }
 
-export function FilterSelect({ label, value, choices, onChange }: Props) {
+export function FilterSelect({ label, value, choices, none, onChange }: Props) {
   const { t } = useWords()
   return (
     <select
@@ -18,7 +20,7 @@ export function FilterSelect({ label, value, choices, onChange }: Props) {
       value={value ?? ''}
       onChange={event => onChange(event.target.value || undefined)}
     >
-      <option value="">{t('work.list.all', { label })}</option>
+      <option value="">{none ?? t('work.list.all', { label })}</option>
       {choices.map(choice => (
         <option key={choice.value} value={choice.value}>
           {choice.label}

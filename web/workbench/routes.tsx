@@ -35,6 +35,7 @@ const inside = createRoute({
 
 const getParentRoute = () => inside
 const list = searchOf('q', 'cols', 'page', 'state', 'unit')
+const facets = ['unit', 'sharing', 'opening', 'frequency', 'grade', 'domain', 'format', 'open'] as const
 
 const routes = [
   createRoute({ getParentRoute, path: paths.home, component: HomePage }),
@@ -138,7 +139,23 @@ const routes = [
     getParentRoute,
     path: paths.search,
     component: lazyRouteComponent(() => import('./pages/search-page.tsx'), 'SearchPage'),
-    validateSearch: searchOf('q'),
+    validateSearch: searchOf('q', 'sort', 'page', 'since', ...facets),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.cart,
+    component: lazyRouteComponent(() => import('./pages/cart-page.tsx'), 'CartPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.graph,
+    component: lazyRouteComponent(() => import('./pages/graph-page.tsx'), 'GraphPage'),
+    validateSearch: searchOf('around', 'depth'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.synonyms,
+    component: lazyRouteComponent(() => import('./pages/synonyms-page.tsx'), 'SynonymsPage'),
   }),
   createRoute({
     getParentRoute,
@@ -150,7 +167,7 @@ const routes = [
     getParentRoute,
     path: paths.newDemand,
     component: lazyRouteComponent(() => import('./pages/demand-page.tsx'), 'NewDemandPage'),
-    validateSearch: searchOf('entry'),
+    validateSearch: searchOf('entry', 'cart'),
   }),
   createRoute({
     getParentRoute,

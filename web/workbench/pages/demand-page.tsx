@@ -1,4 +1,4 @@
-import type { ActAnswer, DemandContent } from '@gongshu/client'
+import type { ActAnswer, DemandContent, WantedEntry } from '@gongshu/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, App } from 'antd'
@@ -15,20 +15,57 @@ import { useDraft } from '../../forms/draft-store.ts'
 import { api, queries } from '../../parts/api.ts'
 import { useSession } from '../../parts/law-in-force.ts'
 import { QueryView } from '../../parts/query-view.tsx'
+import { searchQueries } from '../../parts/search-queries.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { paths } from '../paths.ts'
 
 export function NewDemandPage() {
   const { t } = useWords()
-  const { entry } = useSearch({ strict: false })
-  const initial = entry ? { ...emptyDemand, entries: [{ entryId: entry, columns: [] }] } : emptyDemand
+  const { entry, cart } = useSearch({ strict: false })
+  const wanted = entry ? [{ entryId: entry, columns: [] }] : []
   return (
     <>
       <PageHead title={t('work.demands.new')} about={t('work.demand.about')} />
-      <DemandEditor draftKey={entry ?? 'new'} initial={initial} send={api.submitDemand} step="demand.submit" />
+      {cart ? <CartDemand /> : <NewDemand draftKey={entry ?? 'new'} wanted={wanted} send={api.submitDemand} />}
     </>
   )
+}
+
+/** A demand for all that lies in the cart; once it is submitted the cart is empty. */
+function CartDemand() {
+  const cart = useQuery({ ...searchQueries.cart, staleTime: Number.POSITIVE_INFINITY })
+  const send = async (wanted: Submission) => {
+    const answer = await api.submitDemand(wanted)
+    await api.emptyCart()
+    return answer
+  }
+  return (
+    <QueryView query={cart}>
+      {entries => {
+        const wanted = entries.filter(entry => entry.inForce).map(entry => wantedOf(entry.id, entry.columns))
+        // Another cart is another draft.
+        const draftKey = `cart.${wanted.map(({ entryId }) => entryId.slice(-6)).join('.')}`
+        return <NewDemand draftKey={draftKey} wanted={wanted} send={send} />
+      }}
+    </QueryView>
+  )
+}
+
+type Submission = Parameters<typeof api.submitDemand>[0]
+type NewProps = {
+  readonly draftKey: string
+  readonly wanted: readonly WantedEntry[]
+  readonly send: EditorProps['send']
+}
+
+function NewDemand({ draftKey, wanted, send }: NewProps) {
+  const initial = { ...emptyDemand, entries: wanted }
+  return <DemandEditor draftKey={draftKey} initial={initial} send={send} step="demand.submit" />
+}
+
+function wantedOf(entryId: string, columns: readonly string[]): WantedEntry {
+  return { entryId, columns: columns.map(column => ({ column, clear: false })) }
 }
 
 export function EditDemandPage() {

@@ -1,92 +1,112 @@
+import '../../ui/search.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { queries } from '../../parts/api.ts'
-import { useSession } from '../../parts/law-in-force.ts'
+import { useState } from 'react'
+import { CartLink } from '../../parts/cart-parts.tsx'
+import { FilterSelect } from '../../parts/filter-select.tsx'
+import { KeptSearches, SaveSearch } from '../../parts/kept-searches.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
-import { excerptOf, MarkedText } from '../../ui/marked-text.tsx'
-import { Card, PageHead } from '../../ui/page-head.tsx'
+import { SearchFacets } from '../../parts/search-facets.tsx'
+import { SearchHits } from '../../parts/search-hits.tsx'
+import { questionOf, searchQueries } from '../../parts/search-queries.ts'
+import { PageHead } from '../../ui/page-head.tsx'
+import { SuggestInput } from '../../ui/suggest-input.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { paths } from '../paths.ts'
 
+const PAGE = 20
+const sortings = ['newest', 'used', 'quality'] as const
+
+/** Finding entries: the words above, what narrows them on the left, what is found on the right; all of it in the address. */
 export function SearchPage() {
   const { t } = useWords()
-  const { q = '' } = useSearch({ strict: false })
+  const address = useSearch({ strict: false })
+  const { page = 1, sort } = address
+  const question = questionOf(address)
   const navigate = useNavigate()
-  const found = useQuery(queries.search({ q }))
+  const to = (change: object) =>
+    navigate({ to: paths.search, search: { ...question, sort, page: undefined, ...change }, replace: true })
+  const found = useQuery(searchQueries.found(question, { limit: PAGE, offset: (page - 1) * PAGE, sort }))
+  const facets = useQuery(searchQueries.facets(question))
   return (
     <>
-      <PageHead title={t('work.search.title')} about={t('work.search.about')} />
-      <search>
-        <form
-          // The address is the state; the field only starts from it.
-          key={q}
-          className="tools"
-          onSubmit={event => {
-            event.preventDefault()
-            const words = String(new FormData(event.currentTarget).get('q') ?? '').trim()
-            void navigate({ to: paths.search, search: { q: words } })
-          }}
-        >
-          <input
-            className="input grow"
-            type="search"
-            name="q"
-            defaultValue={q}
-            aria-label={t('work.search.words')}
-            placeholder={t('work.search.words')}
-          />
-          <Button type="primary" htmlType="submit">
-            {t('work.search.find')}
-          </Button>
-        </form>
-      </search>
-      {q && (
+      <PageHead title={t('work.search.title')} about={t('work.search.about')}>
+        <Link to={paths.graph}>{t('graph.title')}</Link>
+        <CartLink />
+      </PageHead>
+      <SearchForm key={question.q ?? ''} words={question.q ?? ''} onSearch={q => to({ q: q || undefined })} />
+      <div className="search-grid">
+        <aside className="search-side" aria-label={t('search.narrow')}>
+          <SearchFacets question={question} counts={facets.data ?? []} onChange={to} />
+          <KeptSearches />
+        </aside>
         <QueryView query={found}>
-          {({ total, hits }) => (
-            <Card title={t('work.search.count', { count: total })}>
-              {hits.length === 0 && <p className="empty">{t('work.search.nothing', { words: q })}</p>}
-              <ul className="list">
-                {hits.map(hit => (
-                  <li className="task" key={hit.id}>
-                    <div>
-                      <Link className="title" to={paths.case} params={{ id: hit.id }}>
-                        <MarkedText text={hit.name} words={q} />
-                      </Link>
-                      <div className="meta">
-                        <MarkedText text={excerptOf(hit.excerpt.text, q)} words={q} />
-                      </div>
-                    </div>
-                    <Access entryId={hit.id} />
-                  </li>
-                ))}
-              </ul>
-            </Card>
+          {answer => (
+            <section className="card" aria-label={t('search.results')}>
+              <div className="tools">
+                <h2 role="status">{t('work.search.count', { count: answer.total })}</h2>
+                <span className="count" />
+                <FilterSelect
+                  label={t('search.sort')}
+                  none={t('search.sort.relevance')}
+                  value={sort}
+                  onChange={chosen => to({ sort: chosen })}
+                  choices={sortings.map(value => ({ value, label: t(`search.sort.${value}`) }))}
+                />
+                <SaveSearch question={question} />
+              </div>
+              <SearchHits answer={answer} words={question.q ?? ''} />
+              <Pages page={page} pages={Math.ceil(answer.total / PAGE)} onPage={next => to({ page: next })} />
+            </section>
           )}
         </QueryView>
-      )}
+      </div>
     </>
   )
 }
 
-/** Whose data it is decides who sees the rows; everyone else asks for a service. */
-function Access({ entryId }: { entryId: string }) {
+function SearchForm({ words, onSearch }: { words: string; onSearch: (words: string) => void }) {
   const { t } = useWords()
-  const { unit, roles } = useSession()
-  const entry = useQuery(queries.entry(entryId))
-  const owner = entry.data?.entry.unit_id
-  if (!owner) return <span />
-  if (owner === unit?.id) return <span className="tag good">{t('work.search.own')}</span>
+  const [typed, setTyped] = useState('')
+  const suggestions = useQuery(searchQueries.suggestions(typed.trim()))
   return (
-    <div style={{ textAlign: 'right' }}>
-      <span className="tag">{t('work.search.notGranted')}</span>
-      {roles.includes('consumer') && (
-        <div>
-          <Link to={paths.newDemand} search={{ entry: entryId }}>
-            {t('work.entry.demand')}
-          </Link>
-        </div>
-      )}
-    </div>
+    <search>
+      <form
+        className="tools"
+        onSubmit={event => {
+          event.preventDefault()
+          onSearch(String(new FormData(event.currentTarget).get('q') ?? '').trim())
+        }}
+      >
+        <SuggestInput
+          name="q"
+          label={t('work.search.words')}
+          initial={words}
+          suggestions={typed.trim() ? (suggestions.data ?? []) : []}
+          onType={setTyped}
+          onTake={onSearch}
+        />
+        <Button type="primary" htmlType="submit">
+          {t('work.search.find')}
+        </Button>
+      </form>
+    </search>
+  )
+}
+
+function Pages({ page, pages, onPage }: { page: number; pages: number; onPage: (page: number) => void }) {
+  const { t } = useWords()
+  if (pages <= 1) return null
+  return (
+    <nav className="tools" aria-label={t('work.list.pages')} style={{ marginTop: 8 }}>
+      <Button disabled={page <= 1} onClick={() => onPage(page - 1)}>
+        {t('work.list.previous')}
+      </Button>
+      <span>{t('work.list.page', { page, pages })}</span>
+      <Button disabled={page >= pages} onClick={() => onPage(page + 1)}>
+        {t('work.list.next')}
+      </Button>
+    </nav>
   )
 }
