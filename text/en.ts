@@ -34,6 +34,7 @@ import { securityWords } from './en/security-words.ts'
 import { setUpWords } from './en/set-up.ts'
 import { showcaseWords } from './en/showcase-words.ts'
 import { signingWords } from './en/signing.ts'
+import { sourceScreens } from './en/source-screens.ts'
 import { sourceWords } from './en/source-words.ts'
 import { states } from './en/states.ts'
 import { statutory } from './en/statutory.ts'
@@ -81,6 +82,7 @@ export const en: Record<TextKey, string> = {
   ...setUpWords,
   ...showcaseWords,
   ...signingWords,
+  ...sourceScreens,
   ...sourceWords,
   ...states,
   ...statutory,

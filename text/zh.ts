@@ -34,6 +34,7 @@ import { securityWords } from './zh/security-words.ts'
 import { setUpWords } from './zh/set-up.ts'
 import { showcaseWords } from './zh/showcase-words.ts'
 import { signingWords } from './zh/signing.ts'
+import { sourceScreens } from './zh/source-screens.ts'
 import { sourceWords } from './zh/source-words.ts'
 import { states } from './zh/states.ts'
 import { statutory } from './zh/statutory.ts'
@@ -80,6 +81,7 @@ export const zh = {
   ...setUpWords,
   ...showcaseWords,
   ...signingWords,
+  ...sourceScreens,
   ...sourceWords,
   ...states,
   ...statutory,

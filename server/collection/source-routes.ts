@@ -94,7 +94,7 @@ function savingRoutes(app: App, platform: Platform, { kind, desk }: OfKind): voi
     return reply.code(201).send({ id })
   })
 
-  app.put(`/api/sources/:id/${kind}`, { schema: { params: Id, body } }, async request => {
+  app.post(`/api/sources/:id/${kind}`, { schema: { params: Id, body } }, async request => {
     const actor = actorOfRequest(request)
     const input = inputOf(request.body)
     const source = await sourceManaged(platform, actor, request.params.id)

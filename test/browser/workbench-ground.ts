@@ -44,6 +44,8 @@ export async function openGround(port = 0): Promise<Ground> {
     jurisdiction: 'putuo',
     rehearsal: day('2026-03-02'),
     gatewayLeaseMs: 60_000,
+    // Where the tests have interfaces of their own that data is fetched from.
+    sources: { hosts: ['127.0.0.1'], folders: [] },
     log: silentLog,
   })
   const passwordHash = await hashPassword(PASSWORD)
