@@ -1,7 +1,10 @@
 import { benchCollect } from '../bench/collect.ts'
 import { benchDuplicates } from '../bench/duplicates.ts'
 import { benchGateway } from '../bench/gateway.ts'
+import { benchImport } from '../bench/import.ts'
 import { benchLog } from '../bench/log.ts'
+import { benchQuality } from '../bench/quality.ts'
+import { benchReconcile } from '../bench/reconcile.ts'
 import { inBoth, tell } from './both-languages.ts'
 
 /** Every benchmark: each measures its baseline in the same run and gives the ratio of the two. */
@@ -10,6 +13,9 @@ const benches = {
   collect: benchCollect,
   log: benchLog,
   duplicates: () => benchDuplicates(),
+  import: benchImport,
+  quality: () => benchQuality(),
+  reconcile: () => benchReconcile(),
 } as const
 
 /** `gongshu bench [name …] [--json]`: runs the named benchmarks, or all, and prints one result a line. */

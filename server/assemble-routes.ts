@@ -53,6 +53,7 @@ import { actorOfRequest } from './people/request-session.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
 import { qualityRoutes } from './quality/quality-routes.ts'
 import { reconciliationRoutes } from './quality/reconciliation-routes.ts'
+import { sourcesOfEntries } from './quality/source-of-entry.ts'
 import { textVersionRoutes } from './registry/text-version-routes.ts'
 import { unitImportRoutes } from './registry/unit-import-routes.ts'
 import { unitRoutes } from './registry/unit-routes.ts'
@@ -131,7 +132,7 @@ function matterRoutes(app: App, platform: OpenPlatform, { desk, sources, imports
   sourceRoutes(app, platform, sources)
   sharedDatabaseRoutes(app, platform)
   qualityRoutes(app, platform)
-  reconciliationRoutes(app, platform)
+  reconciliationRoutes(app, platform, sourcesOfEntries(platform, sources.reach.allowed))
   foreignRoutes(app, platform)
   demandRoutes(app, platform)
   sharingRoutes(app, platform)

@@ -11,7 +11,6 @@ import { LOCAL_GATEWAY } from './local-gateway.ts'
 import { buildSamples } from './open-data/build-samples.ts'
 import type { OpenPlatform } from './open-platform.ts'
 import { applyWaitingRules } from './quality/apply-rules.ts'
-import { reconcileDue } from './quality/reconcile-nightly.ts'
 import { openSearchWork } from './search-work.ts'
 import { provisionWaiting } from './sharing/provision.ts'
 
@@ -38,8 +37,6 @@ export function openBackground(platform: OpenPlatform, gateway: Gateway, source:
   const anchor = ownAnchoring(platform, LOCAL_GATEWAY, gateway.journal)
   const counting = inTurn(() => countUses(platform, LOCAL_GATEWAY).then(anchor))
   const sweeping = inTurn(() => sweepCounted(platform, counting.run))
-  const resting = new AbortController()
-  const reconciling = inTurn(() => reconcileDue(platform, { signal: resting.signal }))
   const search = openSearchWork(platform)
   const timers: NodeJS.Timeout[] = []
   platform.afterCommit.add(() => {
@@ -58,7 +55,6 @@ export function openBackground(platform: OpenPlatform, gateway: Gateway, source:
     },
     async start() {
       timers.push(setInterval(counting.wake, COUNT_EVERY_MS), setInterval(sweeping.wake, SWEEP_EVERY_MS))
-      timers.push(setInterval(reconciling.wake, SWEEP_EVERY_MS))
       timers.push(setInterval(search.announcing.wake, SWEEP_EVERY_MS), setInterval(search.upkeep.wake, UPKEEP_EVERY_MS))
       for (const timer of timers) timer.unref()
       await sweeping.run()
@@ -70,11 +66,9 @@ export function openBackground(platform: OpenPlatform, gateway: Gateway, source:
     },
     async rest() {
       for (const timer of timers) clearInterval(timer)
-      resting.abort()
       await sweeping.idle()
       await search.announcing.idle()
       await search.upkeep.idle()
-      await reconciling.idle()
       await importing.rest()
     },
     async finish() {

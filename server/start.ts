@@ -16,6 +16,8 @@ import { openJobs } from './jobs/open-jobs.ts'
 import { openLocalGateway } from './local-gateway.ts'
 import { type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts'
 import { describeVersion } from './quality/describe-version.ts'
+import { openReconciler } from './quality/reconcile-nightly.ts'
+import { sourcesOfEntries } from './quality/source-of-entry.ts'
 
 export type ServerOptions = PlatformOptions & {
   readonly port: number
@@ -60,6 +62,7 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
   const limits = options.sources ?? { hosts: [], folders: [] }
   const sources = await openSourceDesk({ platform, jobs, describe, limits })
   const imports = await openImportDesk(platform, jobs)
+  const reconciler = openReconciler(platform, sourcesOfEntries(platform, limits.hosts))
   const app = await createApp(platform)
   const token = randomBytes(32).toString('hex')
   // Kept over restarts, unlike that of local commands: gateways elsewhere hold it.
@@ -79,6 +82,7 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
     async stop() {
       await background.rest()
       await app.close()
+      await reconciler.stop()
       await sources.stop()
       await jobs.stop()
       await gateway.stop()

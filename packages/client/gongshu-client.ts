@@ -23,6 +23,7 @@ import type { EntryCheck, EntryHistory, EntryUseAnswer, HeldImpact } from './ent
 import type { ForeignImport, ForeignPreview, ForeignRecordAnswer } from './foreign-answers.ts'
 import type { AttachmentAnswer, CaseChoice, CaseTypeAnswer, ListedCase } from './form-answers.ts'
 import { type ClientOptions, createExchange, type Exchange, type Query } from './http-exchange.ts'
+import { loadCalls } from './load-calls.ts'
 import type {
   CollectionListing,
   DemandAnswer,
@@ -32,8 +33,6 @@ import type {
   EntryAnswer,
   EntryInput,
   EntryListing,
-  LoadAnswer,
-  LoadRequest,
   ResourceVersion,
 } from './matter-answers.ts'
 import { qualityCalls } from './quality-calls.ts'
@@ -48,9 +47,8 @@ import type {
   SystemSecret,
   UsageRow,
 } from './service-answers.ts'
-
-import type { SupplyBoard, SupplyEntry } from './supply-answers.ts'
 import { sourceCalls } from './source-calls.ts'
+import type { SupplyBoard, SupplyEntry } from './supply-answers.ts'
 
 export type GongshuClient = ReturnType<typeof createClient>
 
@@ -73,6 +71,7 @@ export function createClient(options: ClientOptions = {}) {
     ...unitRegisterCalls(exchange),
     ...calendarCalls(exchange),
     ...classificationCalls(exchange),
+    ...loadCalls(exchange),
     ...sourceCalls(exchange),
   }
 }
@@ -151,9 +150,6 @@ function catalogCalls({ get, post }: Exchange) {
       get<{ versions: readonly ResourceVersion[] }>(`/api/catalog-entries/${entryId}/versions`),
     rows: (entryId: string, page: Query = {}) =>
       get<readonly { readonly [column: string]: unknown }[]>(`/api/catalog-entries/${entryId}/rows`, page),
-    startLoad: (collectionId: string, load: LoadRequest) =>
-      post<{ loadId: string }>(`/api/collections/${collectionId}/loads`, load),
-    load: (id: string) => get<LoadAnswer>(`/api/loads/${id}`),
   }
 }
 

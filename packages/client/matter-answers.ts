@@ -165,11 +165,47 @@ export type LoadRequest = {
   readonly format: string
   readonly encoding?: string
   readonly jsonPath?: string
+  readonly mode?: 'replace' | 'append' | 'upsert'
+}
+
+/** A file on its way in; its digest once all of it is there. */
+export type UploadAnswer = {
+  readonly id: string
+  readonly name: string
+  readonly bytes: number
+  readonly offset: number
+  readonly expiresAt: string
+  readonly sha256?: string
+}
+
+export type RowFaultAnswer = {
+  readonly reason: string
+  readonly row?: number
+  readonly column?: string | null
+  readonly value?: string
+}
+
+/** The first rows of an uploaded file as a load would read them. */
+export type FileLookAnswer = {
+  readonly format: string | null
+  readonly namedAs?: string
+  readonly encoding: string | null
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly row: number; readonly cells: readonly (string | null)[] }[]
+  readonly faults: readonly RowFaultAnswer[]
 }
 
 export type LoadAnswer =
-  | { readonly state: 'running'; readonly rows: number; readonly startedAt: string }
-  | { readonly state: 'done'; readonly rows: number; readonly version: string; readonly seconds: number }
+  | { readonly state: 'waiting' | 'running'; readonly rows: number; readonly startedAt: string }
+  | {
+      readonly state: 'done'
+      readonly rows: number
+      readonly version: string
+      readonly seconds: number
+      readonly format: string
+      readonly namedAs?: string
+      readonly change: { readonly [count in 'added' | 'changed' | 'removed' | 'same']: number }
+    }
   | {
       readonly state: 'refused'
       readonly code: string
@@ -177,13 +213,7 @@ export type LoadAnswer =
         readonly field?: string
         readonly duty?: string
         readonly params?: { readonly [name: string]: string | number }
-        readonly faults?: readonly {
-          readonly field: string
-          readonly reason: string
-          readonly row?: number
-          readonly column?: string | null
-          readonly value?: string
-        }[]
+        readonly faults?: readonly (RowFaultAnswer & { readonly field: string })[]
       }
     }
   | { readonly state: 'failed' }

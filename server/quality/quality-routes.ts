@@ -5,6 +5,7 @@ import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
 import { currentVersion } from '../collection/collection-queries.ts'
 import { actorOfRequest, unitSeen } from '../people/request-session.ts'
+import { requireReferences } from './check-references.ts'
 import { requireRunnable } from './check-rules.ts'
 import { contextOf, runOn } from './describe-version.ts'
 import { entryRead } from './entry-read.ts'
@@ -72,9 +73,10 @@ export function qualityRoutes(app: App, platform: Platform): void {
 
   app.post('/api/quality/:id/rules', { schema: { params: Id, body: Rules } }, async request => {
     const { id } = request.params
-    const { items } = await entryRead(platform, request)
+    const { items, unitId } = await entryRead(platform, request)
     const rules = request.body.rules as Rule[]
     await requireRunnable(platform.lake, rules, items)
+    await requireReferences(db, unitId, rules)
     const draft = (await ruleSetsOf(db, id)).find(set => set.state === 'draft')
     const actor = actorOfRequest(request)
     if (draft) {
@@ -115,8 +117,9 @@ function masksOf(items: readonly { column: string; personal: boolean; mask: stri
 
 async function rulesToTry(platform: Platform, request: FastifyRequest, rules: readonly Rule[]) {
   const { id } = request.params as { id: string }
-  const { items } = await entryRead(platform, request)
+  const { items, unitId } = await entryRead(platform, request)
   await requireRunnable(platform.lake, rules, items)
+  await requireReferences(platform.db, unitId, rules)
   const version = await currentVersion(platform.db, id)
   if (!version) throw new Refusal('not_collected', { field: 'id' })
   return { of: { resource: id, version: version.id }, rules, rows: Number(version.manifest.rows ?? 0) }

@@ -10,7 +10,7 @@ import { lastReconciliations, reconciliationsOf } from './reconciliation-queries
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 /** Source, lake and serving files held against each other: the last runs, and one on demand. */
-export function reconciliationRoutes(app: App, platform: Platform, sourceOf?: SourceOfEntry): void {
+export function reconciliationRoutes(app: App, platform: Platform, sourceOf: SourceOfEntry): void {
   const { db } = platform
 
   app.get('/api/reconciliations', async request => ({ entries: await lastReconciliations(db, unitSeen(request)) }))
@@ -26,8 +26,7 @@ export function reconciliationRoutes(app: App, platform: Platform, sourceOf?: So
 
   app.post('/api/quality/:id/reconciliations', { schema: { params: Id } }, async request => {
     const entry = await entryRead(platform, request)
-    const options = { nightly: false, ...(sourceOf ? { sourceOf } : {}) }
-    const found = await reconcileEntry(platform, request.params.id, options)
+    const found = await reconcileEntry(platform, request.params.id, { nightly: false, sourceOf })
     return isOwn(request, entry) ? found : maskKeys(found, entry)
   })
 }

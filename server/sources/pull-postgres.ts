@@ -54,6 +54,27 @@ export const pullPostgres: Puller<PostgresSettings> = {
   },
 }
 
+type Answer = { readonly [column: string]: unknown }
+
+/** One read-only view of a database for whoever asks it for sums instead of rows. */
+export type AskedDatabase = { query(text: string): Promise<Answer[]>; close(): Promise<void> }
+
+/** Opens the database of a table to be asked; who opens it closes it. */
+export async function askPostgres(settings: PostgresSettings, request: PullRequest): Promise<AskedDatabase> {
+  const client = await connect(settings, request)
+  await begin(client)
+  return {
+    async query(text) {
+      try {
+        return (await client.query<Answer>(text)).rows
+      } catch (error) {
+        throw told(error, settings)
+      }
+    },
+    close: () => client.end().catch(() => {}),
+  }
+}
+
 async function connect(settings: PostgresSettings, { allowed, secret, signal }: PullRequest): Promise<pg.Client> {
   const { host, port, database, user, tls } = settings
   const pinned = await pinAddress(host, port, { allowed })

@@ -6,6 +6,7 @@ import { DemandFacts, PartFacts } from './demand-facts.tsx'
 import { EntryFacts } from './entry-facts.tsx'
 import { ForeignSourceFacts } from './foreign-source-facts.tsx'
 import { RecordFacts } from './record-facts.tsx'
+import { RuleSetFacts } from './rule-set-facts.tsx'
 import { ServiceFacts } from './service-facts.tsx'
 import { UnitFacts } from './unit-facts.tsx'
 import { WorkOrderFacts } from './work-order-facts.tsx'
@@ -25,6 +26,7 @@ const factsOf: { readonly [type: string]: Shown } = {
   openListEntry: page => <WorkOrderFacts id={page.case.id} />,
   unit: page => <UnitFacts id={page.case.id} />,
   foreignSource: page => <ForeignSourceFacts page={page} />,
+  qualityRules: page => <RuleSetFacts page={page} />,
   catalogImport: page => <CatalogImportFacts page={page} />,
 }
 

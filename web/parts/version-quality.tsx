@@ -4,6 +4,7 @@ import { FactList } from '../ui/fact-list.tsx'
 import { Card } from '../ui/page-head.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords } from '../ui/words.tsx'
+import { ruleSentence } from './rule-words.ts'
 
 /** One collected version: reconciled with its source, scored by dimension, described column by column. */
 export function VersionQuality({ version, open }: { version: ResourceVersion; open: boolean }) {
@@ -46,7 +47,8 @@ export function VersionQuality({ version, open }: { version: ResourceVersion; op
 }
 
 function Scores({ quality }: { quality: Quality }) {
-  const { t, tData } = useWords()
+  const words = useWords()
+  const { t, tData } = words
   return (
     <div className="stack" style={{ margin: '8px 0 16px' }}>
       <div className="figures">
@@ -63,20 +65,13 @@ function Scores({ quality }: { quality: Quality }) {
       <ul className="list">
         {quality.results?.map(({ rule, failed, checked, dimension }) => (
           <li key={`${rule.type} ${rule.column ?? rule.columns?.join()}`}>
-            {t(`work.rule.${ruleName(rule.type)}`, { columns: rule.column ?? rule.columns?.join('、') ?? '' })} ·{' '}
-            <span className="faint">{tData(`dimension.${dimension}`)}</span> ·{' '}
+            {ruleSentence(rule, [], words)} · <span className="faint">{tData(`dimension.${dimension}`)}</span> ·{' '}
             <span className={failed ? 'deadline soon' : 'faint'}>{t('work.quality.failed', { failed, checked })}</span>
           </li>
         ))}
       </ul>
     </div>
   )
-}
-
-const ruleNames = ['completeness', 'uniqueness', 'type', 'range', 'regex', 'reference', 'duplicate'] as const
-
-function ruleName(type: string): (typeof ruleNames)[number] {
-  return ruleNames.find(name => type.startsWith(name)) ?? 'type'
 }
 
 function Profile({ columns }: { columns: readonly ColumnProfile[] }) {
