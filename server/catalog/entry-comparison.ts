@@ -19,7 +19,7 @@ export type ComparedField = {
 export type ComparedItem = {
   readonly mine: CatalogItem | null
   readonly theirs: CatalogItem | null
-  /** Whether both are called the same; their other parts may differ. */
+  /** Whether both are called the same; one that only has the same column may be another matter. */
   readonly equal: boolean
 }
 
@@ -49,7 +49,7 @@ function itemsBeside(mine: readonly CatalogItem[], theirs: readonly CatalogItem[
   const matched = mine.map(item => {
     const other = counterpart(item, left)
     if (other) left.delete(other)
-    return { mine: item, theirs: other, equal: other !== null }
+    return { mine: item, theirs: other, equal: other !== null && foldName(other.name) === foldName(item.name) }
   })
   return [...matched, ...[...left].map(item => ({ mine: null, theirs: item, equal: false }))]
 }

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { repositoryRoot } from '../../cli/machine.ts'
 import { buildWeb } from '../../cli/web-build.ts'
+import { buildEntry, testActor } from '../../server/test-platform.ts'
 import { enter, launchChromium, newPage, noViolations, openTask, shoot, signedIn, skip } from './workbench-browser.ts'
 import { type Ground, openGround } from './workbench-ground.ts'
 
@@ -62,7 +63,7 @@ test('an entry is refused at its field, returned with a reason, resubmitted, pas
   await provider.locator('.page-head').getByText('审核中').waitFor()
 
   await openTask(operator, ground, '婚姻登记信息')
-  await operator.getByText('本区户籍居民').waitFor()
+  await operator.getByText('本区户籍居民').first().waitFor()
   await operator.getByRole('button', { name: '审核通过', exact: true }).click()
   await operator.getByText('通过后，本目录立即发布').waitFor()
   await operator.getByRole('button', { name: '确认：审核通过' }).click()
@@ -112,6 +113,47 @@ test('a table from a spreadsheet is pasted into the sheet of items', { skip }, a
   assert.equal(await page.getByLabel('第 1 行 是否个人信息').isChecked(), true)
 })
 
+test('a likely copy is laid beside the entry; the second of two editors is told what the first changed and goes on', {
+  skip,
+}, async () => {
+  const page = await signedIn(browser, ground, 'minzheng')
+  const name = '社区老年食堂点位信息'
+  const id = await publishedEntry({ name, source: '养老服务系统' })
+
+  await page.goto(`${ground.server.url}/work/catalog/new`)
+  await page.locator('#field-name').fill('社区老年食堂点位')
+  await page.getByRole('heading', { name: '可能重复的目录（1）' }).waitFor()
+  await page.getByText('名称相近').waitFor()
+  await page.getByText('逐项对照').click()
+  await page.getByRole('row', { name: /^名称/ }).getByText(name).waitFor()
+  await page.getByRole('heading', { name: /处须修改后才能提交/ }).waitFor()
+  await noViolations(page, 'form with a likely copy')
+  await shoot(page, 'entry-copy')
+
+  await page.goto(`${ground.server.url}/work/catalog/${id}/change`)
+  await page.locator('#field-coverage').fill('全区各街道镇')
+  await changedBy({ id, name, description: '社区老年食堂的地点和营业时间' })
+  await page.locator('#change-words').fill('范围调整')
+  await page.getByRole('button', { name: '申请变更或者删除' }).click()
+  await page.getByText('您编辑期间，目录已被他人修改').waitFor()
+  await page.getByText('营业时间', { exact: false }).first().waitFor()
+  assert.equal(await page.locator('#field-coverage').inputValue(), '全区各街道镇')
+  await noViolations(page, 'conflict')
+  await shoot(page, 'entry-conflict')
+  await page.getByRole('button', { name: '全部采用对方的修改' }).click()
+  await page.getByRole('button', { name: '保留我的内容，按最新版本继续' }).click()
+  await page.getByRole('button', { name: '申请变更或者删除' }).click()
+  await page.locator('.page-head').getByText('变更评估中').waitFor()
+
+  const pending = page.getByRole('region', { name: '待决定的修改' })
+  assert.equal(await pending.locator('ins').textContent(), '各街道镇')
+  assert.equal(await pending.getByRole('row').count(), 2)
+  await page.getByText('第 2 版').waitFor()
+  await page.getByRole('region', { name: '与上一版的差别' }).locator('ins').first().waitFor()
+  await noViolations(page, 'page of an entry with its versions')
+  await shoot(page, 'entry-versions')
+})
+
 test('a signed-out visitor comes back to the page that was asked for', { skip }, async () => {
   const page = await newPage(browser, ground)
   await page.goto(`${ground.server.url}/work/units?q=民政`)
@@ -134,6 +176,7 @@ test('every place is reachable without a violation, in both languages and on a s
     for (const place of [
       '',
       'catalog',
+      'supply',
       'collections',
       'search?q=x',
       'demands',
@@ -167,4 +210,28 @@ async function fillEntry(page: Page): Promise<void> {
   await page.getByLabel(/^开放属性/).selectOption('notOpen')
   await page.getByLabel('第 1 行 字段名').fill('cert_no')
   await page.getByLabel('第 1 行 名称').fill('证书编号')
+}
+
+const actors = () => ({
+  provider: testActor(ground.units.minzheng ?? '', 'provider'),
+  operator: testActor(ground.units.yunxing ?? '', 'operator'),
+})
+
+async function publishedEntry(changes: object): Promise<string> {
+  const { acts } = ground.server.platform
+  const { provider, operator } = actors()
+  const { caseId } = await acts.act({ step: 'catalogEntry.submit', actor: provider, input: buildEntry(changes) })
+  await acts.act({ step: 'catalogEntry.pass', actor: operator, caseId, input: {} })
+  return caseId
+}
+
+/** Somebody else of the unit changes a published entry, all the way to its next version. */
+async function changedBy({ id, ...changes }: { id: string; name: string; description: string }): Promise<void> {
+  const { acts } = ground.server.platform
+  const { provider, operator } = actors()
+  const entry = buildEntry({ source: '养老服务系统', ...changes })
+  const input = { changeKind: 'change', changeReason: 'business', reason: '营业时间', entry }
+  await acts.act({ step: 'catalogEntry.requestChange', actor: provider, caseId: id, input })
+  await acts.act({ step: 'catalogEntry.evaluateChange', actor: operator, caseId: id, input: { evaluation: 'pass' } })
+  await acts.act({ step: 'catalogEntry.executeChange', actor: provider, caseId: id, input: {} })
 }

@@ -72,7 +72,8 @@ export const catalogWords = {
   'work.like.mine': 'This entry',
   'work.like.theirs': 'Existing entry',
   'work.like.same': 'same',
-  'work.like.items': 'Items: {same} the same, {mine} only here, {theirs} only in the existing entry',
+  'work.like.items':
+    'Items: {same} the same, {column} with only the column in common, {mine} only here, {theirs} only in the existing entry',
 
   'work.history.pending': 'Changes that wait for a decision',
   'work.history.title': 'Versions ({count})',
@@ -95,7 +96,8 @@ export const catalogWords = {
   'work.conflict.title': 'Somebody else changed the entry while you were editing',
   'work.conflict.about':
     'This is what changed since you opened it. What you have written is still on this page and in the draft; nothing is lost.',
-  'work.conflict.take': 'Take over their “{field}”',
+  'work.conflict.take': 'Take over',
+  'work.conflict.takeOne': 'Take over their “{field}”',
   'work.conflict.taken': 'taken over',
   'work.conflict.takeAll': 'Take over all of it',
   'work.conflict.continue': 'Keep mine and go on from the latest version',

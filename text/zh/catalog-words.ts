@@ -71,7 +71,7 @@ export const catalogWords = {
   'work.like.mine': '本目录',
   'work.like.theirs': '已有目录',
   'work.like.same': '相同',
-  'work.like.items': '数据项：相同 {same} 项，仅本目录有 {mine} 项，仅已有目录有 {theirs} 项',
+  'work.like.items': '数据项：相同 {same} 项，仅字段名相同 {column} 项，仅本目录有 {mine} 项，仅已有目录有 {theirs} 项',
 
   'work.history.pending': '待决定的修改',
   'work.history.title': '版本（{count}）',
@@ -93,7 +93,8 @@ export const catalogWords = {
 
   'work.conflict.title': '您编辑期间，目录已被他人修改',
   'work.conflict.about': '以下是您打开以后发生的变化。您填写的内容仍在本页和本机草稿中，没有丢失。',
-  'work.conflict.take': '采用对方的“{field}”',
+  'work.conflict.take': '采用',
+  'work.conflict.takeOne': '采用对方的“{field}”',
   'work.conflict.taken': '已采用',
   'work.conflict.takeAll': '全部采用对方的修改',
   'work.conflict.continue': '保留我的内容，按最新版本继续',

@@ -4,6 +4,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { queries } from '../parts/api.ts'
 import { EntryDifferences } from '../parts/entry-differences.tsx'
+import { takeFocus } from '../ui/take-focus.ts'
 import { useWords } from '../ui/words.tsx'
 import type { Draft } from './draft-store.ts'
 import type { EntryValues } from './entry-values.ts'
@@ -24,10 +25,9 @@ type Props = {
 export function EntryConflict({ entryId, error, draft, openStates }: Props) {
   const { t, tData } = useWords()
   const [taken, setTaken] = useState<readonly string[]>([])
-  const isConflict = error instanceof ApiError && error.code === 'stale_revision'
-  const entry = useQuery({ ...queries.entry(entryId), enabled: isConflict })
+  const entry = useQuery({ ...queries.entry(entryId), enabled: isConflict(error) })
   const latest = entry.data?.entry
-  if (!isConflict || !latest || draft.value.seen === latest.revision) return null
+  if (!isConflict(error) || !latest || draft.value.seen === latest.revision) return null
   const changes = error.changes as readonly EntryDifference[]
   const take = (wanted: readonly EntryDifference[]) => {
     draft.change(wanted.reduce(withTheirs, draft.value))
@@ -37,47 +37,56 @@ export function EntryConflict({ entryId, error, draft, openStates }: Props) {
   const isOpen = openStates.includes(latest.state)
   const state = tData(`state.catalogEntry.${latest.state}`)
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      className="conflict"
-      title={t('work.conflict.title')}
-      description={
-        <>
-          <p>{t('work.conflict.about')}</p>
-          {changes.length ? (
-            <EntryDifferences
-              name={t('work.conflict.title')}
-              differences={changes}
-              actionOf={one => (
-                <TakeOver change={one} isTaken={taken.includes(keyOf(one))} onTake={() => take([one])} />
-              )}
-            />
-          ) : (
-            <p>{t('work.conflict.noContent')}</p>
-          )}
-          <div className="row">
-            {changes.length > 0 && <Button onClick={() => take(changes)}>{t('work.conflict.takeAll')}</Button>}
-            {isOpen ? (
-              <Button type="primary" onClick={goOn}>
-                {t('work.conflict.continue')}
-              </Button>
+    <div role="alert" tabIndex={-1} ref={takeFocus} style={{ marginBottom: 16 }}>
+      <Alert
+        type="warning"
+        showIcon
+        className="conflict"
+        title={t('work.conflict.title')}
+        description={
+          <>
+            <p>{t('work.conflict.about')}</p>
+            {changes.length ? (
+              <EntryDifferences
+                name={t('work.conflict.title')}
+                differences={changes}
+                actionOf={one => (
+                  <TakeOver change={one} isTaken={taken.includes(keyOf(one))} onTake={() => take([one])} />
+                )}
+              />
             ) : (
-              <span>{t('work.conflict.closed', { state })}</span>
+              <p>{t('work.conflict.noContent')}</p>
             )}
-          </div>
-        </>
-      }
-    />
+            <div className="row">
+              {changes.length > 0 && <Button onClick={() => take(changes)}>{t('work.conflict.takeAll')}</Button>}
+              {isOpen ? (
+                <Button type="primary" onClick={goOn}>
+                  {t('work.conflict.continue')}
+                </Button>
+              ) : (
+                <span>{t('work.conflict.closed', { state })}</span>
+              )}
+            </div>
+          </>
+        }
+      />
+    </div>
   )
+}
+
+export function isConflict(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.code === 'stale_revision'
 }
 
 function TakeOver({ change, isTaken, onTake }: { change: EntryDifference; isTaken: boolean; onTake: () => void }) {
   const { t, tData } = useWords()
   if (isTaken) return <span className="faint">{t('work.conflict.taken')}</span>
   const field = change.column ?? tData(`field.${change.field}`)
-  return <Button onClick={onTake}>{t('work.conflict.take', { field })}</Button>
+  return (
+    <Button onClick={onTake} aria-label={t('work.conflict.takeOne', { field })}>
+      {t('work.conflict.take')}
+    </Button>
+  )
 }
 
 function keyOf({ field, column }: EntryDifference): string {

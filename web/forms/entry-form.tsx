@@ -7,6 +7,7 @@ import { FaultSummary, type ShownFault } from '../ui/fault-summary.tsx'
 import { Card } from '../ui/page-head.tsx'
 import { useWords } from '../ui/words.tsx'
 import type { Draft } from './draft-store.ts'
+import { isConflict } from './entry-conflict.tsx'
 import { EntryFieldControl } from './entry-field-control.tsx'
 import { groupsFor, idOfField } from './entry-fields.ts'
 import { SecretDeclarations, SharingLimits } from './entry-limits.tsx'
@@ -34,7 +35,6 @@ type Props = {
 
 /** A catalog entry: what is required and why stands beside the field, what the checks find beside the form. */
 export function EntryForm({ step, draft, entryId, error, pending, before, below, onSubmit }: Props) {
-  const { t } = useWords()
   const { value, change } = draft
   const law = useLaw()
   const noteOf = useFieldNotes(step)
@@ -81,12 +81,9 @@ export function EntryForm({ step, draft, entryId, error, pending, before, below,
         </div>
         <EntryDuplicates candidates={check.data?.candidates ?? []} />
         {below}
-        <FormFoot step={step} draft={draft} pending={pending} isSecret={isSecretRefusal(error)} />
       </div>
       <EntrySide sections={sections} check={check} checkable={value.name.trim().length > 1} />
-      <span className="visually-hidden" role="status">
-        {check.data ? t('work.check.title') : ''}
-      </span>
+      <FormFoot step={step} draft={draft} pending={pending} isSecret={isSecretRefusal(error)} />
     </form>
   )
 }
@@ -125,14 +122,13 @@ function useSubmission(value: EntryValues, { error, onSubmit }: Submission) {
   const fieldFaults = useFieldFaults()
   const ownFaults = useOwnFaults()
   const cellFaults = itemFaults(value.items)
-  const isConflict = error instanceof ApiError && error.code === 'stale_revision'
   const submit = () => {
     const found = ownFaults(value, cellFaults)
     setOwn(found)
     setTried(tried + 1)
     if (!found.length) onSubmit(value)
   }
-  return { faults: own.length ? own : isConflict ? [] : fieldFaults(error), cellFaults, tried, submit }
+  return { faults: own.length ? own : isConflict(error) ? [] : fieldFaults(error), cellFaults, tried, submit }
 }
 
 /** What the form itself can see: a name, at least one item, no cell at fault. Everything else the platform says. */

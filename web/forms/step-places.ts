@@ -1,6 +1,7 @@
 /** Steps with a page of their own. */
-export const stepPages: { readonly [step: string]: 'editEntry' | 'editDemand' | 'editOpen' } = {
+export const stepPages: { readonly [step: string]: 'editEntry' | 'changeEntry' | 'editDemand' | 'editOpen' } = {
   'catalogEntry.resubmit': 'editEntry',
+  'catalogEntry.requestChange': 'changeEntry',
   'demand.resubmit': 'editDemand',
   'openListEntry.resubmit': 'editOpen',
 }

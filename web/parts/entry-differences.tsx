@@ -4,6 +4,7 @@ import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords } from '../ui/words.tsx'
 import { itemParts, useElementText } from './element-text.ts'
 import { ElementValue } from './element-value.tsx'
+import '../ui/editor.css'
 
 type Props = {
   readonly name: string
@@ -90,17 +91,13 @@ function ItemCells({ before, after }: { before: Item | null; after: Item | null 
   const { t, tData } = words
   const item = `${(after ?? before)?.name} (${(after ?? before)?.column})`
   const key = before && after ? 'work.diff.changed' : after ? 'work.diff.added' : 'work.diff.removed'
+  const colon = words.language === 'zh' ? '：' : ': '
   const side = (one: Item | null, other: Item | null) => {
     if (!one) return <span className="faint">{t('work.diff.empty')}</span>
     const theirs = other && itemParts(other, words)
     const shown = itemParts(one, words).filter(({ text }, index) => (theirs ? theirs[index]?.text !== text : text))
-    return shown.map(({ part, text }) => (
-      <div key={part}>
-        {tData(`field.${part}`)}
-        {words.language === 'zh' ? '：' : ': '}
-        {text || t('work.diff.empty')}
-      </div>
-    ))
+    const said = shown.map(({ part, text }) => `${tData(`field.${part}`)}${colon}${text || t('work.diff.empty')}`)
+    return said.join(words.language === 'zh' ? '；' : '; ')
   }
   return (
     <>

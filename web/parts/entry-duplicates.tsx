@@ -5,6 +5,7 @@ import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords } from '../ui/words.tsx'
 import { paths } from '../workbench/paths.ts'
 import { ElementValue } from './element-value.tsx'
+import '../ui/editor.css'
 
 /** The entries that this one may repeat, each beside it: what both have is marked. */
 export function EntryDuplicates({ candidates }: { candidates: readonly LikeEntry[] }) {
@@ -57,6 +58,7 @@ function SideBySide({ candidate }: { candidate: LikeEntry }) {
     same: count(item => item.equal),
     mine: count(item => !item.theirs),
     theirs: count(item => !item.mine),
+    column: count(item => Boolean(item.mine && item.theirs && !item.equal)),
   }
   return (
     <ScrollRegion name={t('work.like.compare')}>

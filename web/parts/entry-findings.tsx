@@ -1,6 +1,7 @@
 import type { EntryCheck, EntryFinding } from '@gongshu/client'
 import { useWords, type Words } from '../ui/words.tsx'
 import { ArticleLink } from './article-link.tsx'
+import '../ui/editor.css'
 
 type Props = {
   readonly check: EntryCheck

@@ -1,10 +1,9 @@
-import { ApiError } from '@gongshu/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, App } from 'antd'
 import { DraftNote, discard } from '../../forms/draft-note.tsx'
 import { useDraft } from '../../forms/draft-store.ts'
-import { EntryConflict } from '../../forms/entry-conflict.tsx'
+import { EntryConflict, isConflict } from '../../forms/entry-conflict.tsx'
 import { EntryForm, isSecretRefusal } from '../../forms/entry-form.tsx'
 import {
   type EntryValues,
@@ -78,12 +77,9 @@ function EntryEditor({ step, caseId, initial }: EditorProps) {
       await navigate({ to: paths.case, params: { id: answer.caseId } })
     },
     onError: error => {
-      if (caseId && error instanceof ApiError && error.code === 'stale_revision')
-        void client.invalidateQueries({ queryKey: queries.entry(caseId).queryKey })
+      if (caseId && isConflict(error)) void client.invalidateQueries({ queryKey: queries.entry(caseId).queryKey })
       // Nothing of a secret may stay behind, in this browser either.
-      if (!isSecretRefusal(error)) return
-      draft.change(initial)
-      draft.clear()
+      if (isSecretRefusal(error)) discard(draft, initial)
     },
   })
   return (
