@@ -6,7 +6,11 @@ import type { Stage } from './test-stage.ts'
 /** Installs what the stages need and this machine lacks, where that is possible: apt, and root to use it. */
 export async function installForTests(stages: readonly Stage[]): Promise<void> {
   const wanted = new Set(stages.filter(stage => stage.runs().some(hasFiles)).map(stage => stage.name))
-  const packages = [...(wanted.has('browser') ? forBrowser() : []), ...(wanted.has('postgres') ? forPostgres() : [])]
+  const packages = [
+    ...(wanted.has('browser') ? forBrowser() : []),
+    ...(wanted.has('postgres') ? forPostgres() : []),
+    ...(wanted.has('unit') ? forDocuments() : []),
+  ]
   if (packages.length === 0 || process.getuid?.() !== 0 || !findProgram('apt-get')) return
   tell(inBoth('test.installing', { packages: packages.join(' ') }))
   const installed = apt(['update', '-qq']) && apt(['install', '-y', '-qq', '--no-install-recommends', ...packages])
@@ -23,6 +27,10 @@ function forBrowser(): string[] {
 
 function forPostgres(): string[] {
   return [...(findPostgresPrograms() ? [] : ['postgresql']), ...(findMariaDbPrograms() ? [] : ['mariadb-server'])]
+}
+
+function forDocuments(): string[] {
+  return [...(findProgram('pdfsig') ? [] : ['poppler-utils']), ...(findProgram('certutil') ? [] : ['libnss3-tools'])]
 }
 
 function apt(args: string[]): boolean {

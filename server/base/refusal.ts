@@ -29,6 +29,7 @@ export const refusalCodes = {
   commitment_mismatch: 400,
   password_wrong: 403,
   code_missing: 403,
+  character_undrawable: 422,
   code_wrong: 403,
   second_factor_missing: 403,
   second_factor_there: 409,

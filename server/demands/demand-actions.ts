@@ -3,6 +3,7 @@ import { sha256Hex } from '../acts/event.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { CatalogEntryRow } from '../catalog/catalog-entry-queries.ts'
+import { insertSignedDocument } from '../documents/signed-document-queries.ts'
 import { refuseBarred } from './barred-entries.ts'
 import { grantAccess, recordCityAnswer, reportToCity } from './city-review-actions.ts'
 import { commitmentFault } from './commitment.ts'
@@ -29,7 +30,7 @@ export const demandActions = actionsFor(demandLifecycle, {
     await insertDemand(act.tx, demandOf(act.input, { id: opened.id, unitId, rarer: isRarer(act) }))
     return {
       to: isFusion(act) ? 'fusionReview' : 'submitted',
-      detail: commitmentDetail(act.input),
+      detail: await commitmentDetail(act, opened.id),
       notices: [toOperator()],
       next: await fusionFollowUps(act, opened.id),
     }
@@ -42,7 +43,7 @@ export const demandActions = actionsFor(demandLifecycle, {
     return {
       to: isFusion(act) ? 'fusionReview' : 'submitted',
       title: act.input.content.title,
-      detail: commitmentDetail(act.input),
+      detail: await commitmentDetail(act, act.input.id),
       notices: [toOperator()],
       next: await fusionFollowUps(act, act.input.id),
     }
@@ -188,11 +189,13 @@ function demandOf(
   }
 }
 
-// The keys and the digest stand in the event, so that the log itself says who signed what.
-function commitmentDetail(signed: SignedDemand): JsonObject {
+// The keys and the digests stand in the event, so that the log itself says who signed what.
+async function commitmentDetail({ tx, input }: Act<SignedDemand>, caseId: string): Promise<JsonObject> {
+  const body = input.document === undefined ? null : Buffer.from(input.document, 'base64')
   return {
-    commitmentDigest: sha256Hex(signed.commitment ?? ''),
-    keys: signed.signatures.map(({ signature: _, ...key }) => key),
+    commitmentDigest: sha256Hex(input.commitment ?? ''),
+    keys: input.signatures.map(({ signature: _, ...key }) => key),
+    ...(body ? { documentDigest: await insertSignedDocument(tx, { caseId, body, at: new Date() }) } : {}),
   }
 }
 

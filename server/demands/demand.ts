@@ -92,6 +92,8 @@ export const SignedDemand = Type.Object(
     content: DemandContent,
     commitment: Type.Optional(Type.String({ maxLength: 200_000 })),
     signatures: Type.Array(Signature, { maxItems: 2 }),
+    /** The sealed PDF of the commitment in base64. */
+    document: Type.Optional(Type.String({ maxLength: 4_000_000 })),
   },
   closed,
 )

@@ -12,7 +12,7 @@ export type KeyStore = {
   /** Throws when the bytes were not sealed here for this purpose. */
   unseal(sealed: Uint8Array, purpose: string): Uint8Array
   /** A secret kept as a sealed file of the keys folder, made by `create` when first asked for. */
-  keep(name: string, create: () => Uint8Array): Promise<Uint8Array>
+  keep(name: string, create: () => Uint8Array | Promise<Uint8Array>): Promise<Uint8Array>
 }
 
 const NONCE_BYTES = 12
@@ -32,7 +32,7 @@ export async function openKeyStore(dir: string, masterKeyFile?: string): Promise
     async keep(name, create) {
       const file = join(dir, `${name}.sealed`)
       if (existsSync(file)) return unseal(await readFile(file), name)
-      const secret = create()
+      const secret = await create()
       await writeSecret(file, seal(secret, name))
       return secret
     },

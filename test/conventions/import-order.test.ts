@@ -20,6 +20,7 @@ const order = [
     'acts',
     'notices',
     'files',
+    'documents',
     'people',
     'registry',
     'search',
@@ -42,6 +43,8 @@ const heavy: { readonly [dependency: string]: readonly string[] } = {
   'pg-boss': ['server/jobs/'],
   '@duckdb/node-api': ['server/lake/'],
   'node:sqlite': ['server/lake/'],
+  'pdf-lib': ['server/documents/'],
+  'node-forge': ['server/documents/'],
 }
 
 const code = allImports().filter(found => !isTestCode(found.from))
