@@ -3,7 +3,7 @@ import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { actorOfRequest } from '../people/request-session.ts'
 import { type Filters, facetNames, sortings } from './findable.ts'
-import { search, searchFacets } from './search.ts'
+import { search, searchFacets } from './search-answer.ts'
 import { suggestNames } from './suggest-queries.ts'
 
 /** Values of one facet, separated by commas. */

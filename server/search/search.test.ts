@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { inTransaction } from '../db/open-database.ts'
-import { search, searchFacets } from './search.ts'
+import { search, searchFacets } from './search-answer.ts'
 import { suggestNames } from './suggest-queries.ts'
 import { closedFacets, openIndex, type TestIndex } from './test-index.ts'
 

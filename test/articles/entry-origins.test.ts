@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { resourceCode } from '../../server/catalog/resource-code.ts'
-import { search } from '../../server/search/search.ts'
+import { search } from '../../server/search/search-answer.ts'
 import { buildEntry } from '../../server/test-platform.ts'
 import { collect, type District, openDistrict, publishEntry, take, testItems, tryStep } from './article-fixture.ts'
 import { eventsOfCase, stateOfCase } from './case-views.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { absenceOf, type Step } from '@gongshu/regulations'
-import { search } from '../../server/search/search.ts'
+import { search } from '../../server/search/search-answer.ts'
 import { buildEntry } from '../../server/test-platform.ts'
 import { activeService, newUnit, take, tryStep } from './article-fixture.ts'
 import { eventsOfCase, lastEvent, noticesOfCase, stateOfCase } from './case-views.ts'

@@ -29,7 +29,7 @@ export function CartButton({ entryId, name }: { entryId: string; name: string })
       type={isIn ? 'default' : 'primary'}
       loading={change.isPending}
       aria-pressed={isIn}
-      aria-label={t(isIn ? 'cart.takeOutOf' : 'cart.putInto', { name })}
+      aria-label={t(isIn ? 'cart.isInOf' : 'cart.putInto', { name })}
       onClick={() => change.mutate(() => (isIn ? api.takeFromCart(entryId) : api.putInCart(entryId)))}
     >
       {t(isIn ? 'cart.isIn' : 'cart.putIn')}

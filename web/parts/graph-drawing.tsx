@@ -76,11 +76,11 @@ function NodeLink({ node, isHere }: { node: Placed; isHere: boolean }) {
       <title>{label}</title>
       <rect x={node.x} y={node.y} width={BOX.width} height={BOX.height} rx={6} />
       <text x={node.x + 10} y={node.y + (node.note ? 19 : 28)}>
-        {clipped(node.name, 14)}
+        {clipped(node.name, 12.5)}
       </text>
       {node.note && (
         <text className={isHere ? '' : 'column'} x={node.x + 10} y={node.y + 37} fontSize={12}>
-          {clipped(node.note, 15)}
+          {clipped(node.note, 13.5)}
         </text>
       )}
     </>

@@ -11,8 +11,8 @@ export type GraphPlan = {
   readonly heads: readonly { readonly x: number; readonly kinds: readonly string[] }[]
 }
 
-export const BOX = { width: 200, height: 46 } as const
-const GAP = { across: 72, down: 12 } as const
+export const BOX = { width: 184, height: 46 } as const
+const GAP = { across: 48, down: 12 } as const
 const TOP = 36
 const MARGIN = 16
 const SWEEPS = 4

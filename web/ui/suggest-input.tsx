@@ -24,8 +24,11 @@ export function SuggestInput({ name, label, initial, suggestions, onType, onTake
   }
   const onKey = (event: KeyboardEvent) => {
     const words = shown[at]
-    if (event.key === 'Escape') setOpen(false)
-    else if (event.key === 'Enter' && words !== undefined) {
+    if (event.key === 'Escape' && shown.length > 0) {
+      // Otherwise the browser would empty the field as well.
+      event.preventDefault()
+      setOpen(false)
+    } else if (event.key === 'Enter' && words !== undefined) {
       event.preventDefault()
       take(words)
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -45,7 +45,9 @@ export function SearchPage() {
           {answer => (
             <section className="card" aria-label={t('search.results')}>
               <div className="tools">
-                <h2 role="status">{t('work.search.count', { count: answer.total })}</h2>
+                <h2>
+                  <span role="status">{t('work.search.count', { count: answer.total })}</span>
+                </h2>
                 <span className="count" />
                 <FilterSelect
                   label={t('search.sort')}
