@@ -4,106 +4,28 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { json, openTestInterface, registerRows } from '../sources/test-interface.ts'
-import type { RunningServer } from '../start.ts'
-import { buildEntry, registerTestUnit, testActor } from '../test-platform.ts'
-import { type Answer, openTestAccount, signInAs, startTestServer } from '../test-server.ts'
+import { signInAs } from '../test-server.ts'
+import { codeOf, openSourceGround, plainSettings, type SourceGround, sourceForm } from './test-sources.ts'
 
-let server: RunningServer
-let unitId: string
-let provider: Awaited<ReturnType<typeof signInAs>>
+let ground: SourceGround
 before(async () => {
-  server = await startTestServer('2026-03-02', {
-    jurisdiction: 'putuo',
-    sources: { hosts: ['127.0.0.1'], folders: [] },
-  })
-  unitId = await registerTestUnit(server.platform, '示例区民政局', ['provider', 'consumer'])
-  const other = await registerTestUnit(server.platform, '示例区人社局', ['provider'])
-  await openTestAccount(server, 'minzheng', { unitId, roles: ['provider'] })
-  await openTestAccount(server, 'renshe', { unitId: other, roles: ['provider'] })
-  await openTestAccount(server, 'yunxing', { unitId: null, roles: ['operator'] })
-  await openTestAccount(server, 'jiedao', { unitId, roles: ['consumer'] })
-  provider = await signInAs(server, 'minzheng')
+  ground = await openSourceGround()
 })
-after(() => server?.stop())
-
-const settings = { paging: { by: 'none' }, columns: { code: 'code' } }
-const form = { name: '业务系统接口', mode: 'replace', timeOfDay: '02:30' }
-
-/** A published entry with one column, `code`, and the collection that waits for its data. */
-async function openCollection(changes: object = {}): Promise<{ id: string; number: string; entryId: string }> {
-  const { acts, db } = server.platform
-  const submitted = testActor(unitId, 'provider')
-  const entry = await acts.act({ step: 'catalogEntry.submit', actor: submitted, input: buildEntry(changes) })
-  await acts.act({ step: 'catalogEntry.pass', actor: testActor(null, 'operator'), caseId: entry.caseId, input: {} })
-  const { id } = await db
-    .selectFrom('collection')
-    .select('id')
-    .where('entry_id', '=', entry.caseId)
-    .executeTakeFirstOrThrow()
-  const found = await db.selectFrom('matter_case').select('number').where('id', '=', id).executeTakeFirstOrThrow()
-  return { id, number: found.number, entryId: entry.caseId }
-}
-
-async function setUp(collectionId: string, kind: string, body: object, by = provider): Promise<string> {
-  const answer = await by.post(`/api/collections/${collectionId}/sources/${kind}`, { ...form, ...body })
-  assert.equal(answer.status, 201, JSON.stringify(answer.body))
-  return String(answer.body.id)
-}
-
-type Run = {
-  id: string
-  state: string
-  rows: number | null
-  attempts: number
-  retryAt: string | null
-  fault: { code: string; faults?: object[] } | null
-  fileName: string | null
-}
-
-async function pageOf(id: string) {
-  const { body } = await provider.get(`/api/sources/${id}`)
-  return body as { source: { mark: string | null; nextRunAt: string | null; state: string }; runs: Run[] }
-}
-
-/** Waits until the newest run of a source is over or put off, and gives it. */
-async function lastRun(id: string): Promise<Run> {
-  for (let i = 0; i < 400; i++) {
-    const [run] = (await pageOf(id)).runs
-    if (run && (run.retryAt || !['waiting', 'running'].includes(run.state))) return run
-    await pause(25)
-  }
-  throw new Error(`the run of the source ${id} did not end`)
-}
-
-async function runNow(id: string): Promise<Run> {
-  const answer = await provider.post(`/api/sources/${id}/runs`, {})
-  assert.equal(answer.status, 202, JSON.stringify(answer.body))
-  return lastRun(id)
-}
-
-async function rowsOf(entryId: string): Promise<string[]> {
-  const { body } = await provider.get(`/api/catalog-entries/${entryId}/rows?limit=100`)
-  const rows = Array.isArray(body) ? body : ((body as { rows?: unknown[] }).rows ?? [])
-  return (rows as { code: string }[]).map(row => row.code).sort()
-}
-
-function codeOf({ status, body }: Answer): string {
-  return `${status} ${(body.error as { code?: string } | undefined)?.code ?? ''}`.trim()
-}
+after(() => ground?.server.stop())
 
 test('a run fetches, loads by the way of an uploaded file, and keeps its record; the secret is told to nobody', async () => {
   const remote = await openTestInterface((_url, reply) => json(reply, registerRows(0, 3)))
-  const { id: collectionId, entryId } = await openCollection()
-  const id = await setUp(collectionId, 'http', {
-    settings: { ...settings, url: `${remote.url}/rows`, secretHeader: 'X-Key' },
+  const { id: collectionId, entryId } = await ground.openCollection()
+  const id = await ground.setUp(collectionId, 'http', {
+    settings: { ...plainSettings, url: `${remote.url}/rows`, secretHeader: 'X-Key' },
     secret: 'very-secret-key',
   })
 
-  const run = await runNow(id)
+  const run = await ground.runNow(id)
   await remote.close()
 
-  const page = await provider.get(`/api/sources/${id}`)
-  const events = await server.platform.db
+  const page = await ground.provider.get(`/api/sources/${id}`)
+  const events = await ground.server.platform.db
     .selectFrom('event')
     .select(['step', 'on_behalf_of', 'to_state'])
     .where('case_id', '=', collectionId)
@@ -111,14 +33,17 @@ test('a run fetches, loads by the way of an uploaded file, and keeps its record;
     .limit(1)
     .execute()
   assert.deepEqual(
-    { state: run.state, rows: run.rows, fault: run.fault, codes: await rowsOf(entryId), events },
+    { state: run.state, rows: run.rows, fault: run.fault, codes: await ground.codesOf(entryId), events },
     {
       ...{ state: 'done', rows: 3, fault: null, codes: ['C0', 'C1', 'C2'] },
       events: [{ step: 'collection.load', on_behalf_of: 'provider', to_state: 'collected' }],
     },
   )
   assert.equal(remote.asked[0]?.headers['x-key'], 'very-secret-key')
-  assert.equal(JSON.stringify([page.body, (await provider.get('/api/sources')).body]).includes('very-secret'), false)
+  assert.equal(
+    JSON.stringify([page.body, (await ground.provider.get('/api/sources')).body]).includes('very-secret'),
+    false,
+  )
   // Monthly: on the first of April at half past two, real time, whatever the day of the rehearsal.
   assert.match(String((page.body.source as { nextRunAt: string }).nextRunAt), /^\d{4}-\d\d-\d\dT18:30:00/)
 })
@@ -132,22 +57,22 @@ test('newer rows are added by their mark, and a run that finds none changes noth
       rows.filter(row => row.since > mark),
     )
   })
-  const { id: collectionId, entryId } = await openCollection()
-  const marked = { ...settings, url: remote.url, markColumn: 'since', markParameter: 'newer' }
-  const id = await setUp(collectionId, 'http', { mode: 'append', settings: marked })
+  const { id: collectionId, entryId } = await ground.openCollection()
+  const marked = { ...plainSettings, url: remote.url, markColumn: 'since', markParameter: 'newer' }
+  const id = await ground.setUp(collectionId, 'http', { mode: 'append', settings: marked })
 
-  const first = await runNow(id)
-  const none = await runNow(id)
+  const first = await ground.runNow(id)
+  const none = await ground.runNow(id)
   rows = registerRows(0, 5)
-  const second = await runNow(id)
+  const second = await ground.runNow(id)
   await remote.close()
 
   assert.deepEqual(
     [first, none, second].map(run => `${run.state} ${run.rows}`),
     ['done 3', 'unchanged 0', 'done 2'],
   )
-  assert.deepEqual(await rowsOf(entryId), ['C0', 'C1', 'C2', 'C3', 'C4'])
-  assert.equal((await pageOf(id)).source.mark, '4')
+  assert.deepEqual(await ground.codesOf(entryId), ['C0', 'C1', 'C2', 'C3', 'C4'])
+  assert.equal((await ground.pageOf(id)).source.mark, '4')
 })
 
 test('a fault of the line is tried again after a pause, a fault of the data is not, and the unit is told', async () => {
@@ -158,20 +83,22 @@ test('a fault of the line is tried again after a pause, a fault of the data is n
     reply.writeHead(503)
     reply.end()
   })
-  const { id: collectionId } = await openCollection()
-  const id = await setUp(collectionId, 'http', { settings: { ...settings, url: remote.url } })
+  const { id: collectionId } = await ground.openCollection()
+  const id = await ground.setUp(collectionId, 'http', { settings: { ...plainSettings, url: remote.url } })
 
-  const busy = await runNow(id)
-  const again = await provider.post(`/api/sources/${id}/runs`, {})
+  const busy = await ground.runNow(id)
+  const again = await ground.provider.post(`/api/sources/${id}/runs`, {})
   answer = 'good'
-  await server.platform.database.raw(`update source_run set retry_at = now() where id = '${busy.id}'`)
-  await server.sources.look()
-  const good = await lastRun(id)
+  await ground.server.platform.database.raw(`update source_run set retry_at = now() where id = '${busy.id}'`)
+  await ground.server.sources.look()
+  const good = await ground.lastRun(id)
   answer = 'faulty'
-  const faulty = await runNow(id)
+  const faulty = await ground.runNow(id)
   await remote.close()
 
-  const { notices } = (await provider.get('/api/notices')).body as { notices: { kind: string; params: object }[] }
+  const { notices } = (await ground.provider.get('/api/notices')).body as {
+    notices: { kind: string; params: object }[]
+  }
   assert.deepEqual(
     [busy, good, faulty].map(run => `${run.state} ${run.attempts} ${run.fault?.code ?? ''} ${run.retryAt !== null}`),
     ['waiting 1 server_busy true', 'done 2 server_busy false', 'refused 1 file_refused false'],
@@ -183,36 +110,36 @@ test('a fault of the line is tried again after a pause, a fault of the data is n
 
 test('what is due is run by itself, a paused source is not, and a missed time is made up once', async () => {
   const remote = await openTestInterface((_url, reply) => json(reply, registerRows(0, 1)))
-  const { id: collectionId } = await openCollection({ updateFrequency: 'daily' })
-  const due = await setUp(collectionId, 'http', { settings: { ...settings, url: remote.url } })
-  const paused = await setUp(collectionId, 'http', { settings: { ...settings, url: remote.url } })
-  await provider.post(`/api/sources/${paused}/pause`, {})
-  await server.platform.database.raw(`update collection_source set next_run_at = now() - interval '9 days'
+  const { id: collectionId } = await ground.openCollection({ updateFrequency: 'daily' })
+  const due = await ground.setUp(collectionId, 'http', { settings: { ...plainSettings, url: remote.url } })
+  const paused = await ground.setUp(collectionId, 'http', { settings: { ...plainSettings, url: remote.url } })
+  await ground.provider.post(`/api/sources/${paused}/pause`, {})
+  await ground.server.platform.database.raw(`update collection_source set next_run_at = now() - interval '9 days'
     where id in ('${due}', '${paused}')`)
 
-  await server.sources.look()
-  const run = await lastRun(due)
-  await server.sources.look()
+  await ground.server.sources.look()
+  const run = await ground.lastRun(due)
+  await ground.server.sources.look()
   await remote.close()
 
-  const page = await pageOf(due)
-  assert.deepEqual([run.state, page.runs.length, (await pageOf(paused)).runs.length], ['done', 1, 0])
+  const page = await ground.pageOf(due)
+  assert.deepEqual([run.state, page.runs.length, (await ground.pageOf(paused)).runs.length], ['done', 1, 0])
   assert.ok(page.source.nextRunAt && new Date(page.source.nextRunAt) > new Date())
 })
 
 test('a run that the end of the server cut off begins anew; what was in the lake already is not loaded twice', async () => {
   const remote = await openTestInterface((_url, reply) => json(reply, registerRows(0, 2)))
-  const { id: collectionId, entryId } = await openCollection()
-  const marked = { ...settings, url: remote.url, markColumn: 'since', markParameter: 'newer' }
-  const id = await setUp(collectionId, 'http', { mode: 'append', settings: marked })
-  const whole = await runNow(id)
+  const { id: collectionId, entryId } = await ground.openCollection()
+  const marked = { ...plainSettings, url: remote.url, markColumn: 'since', markParameter: 'newer' }
+  const id = await ground.setUp(collectionId, 'http', { mode: 'append', settings: marked })
+  const whole = await ground.runNow(id)
   // As a kill between the act and the end of the run leaves it: loaded, yet neither ended nor marked.
-  await server.platform.database.raw(`update source_run set state = 'waiting', ended_at = null, retry_at = now()
+  await ground.server.platform.database.raw(`update source_run set state = 'waiting', ended_at = null, retry_at = now()
     where id = '${whole.id}'`)
-  await server.platform.database.raw(`update collection_source set mark = null where id = '${id}'`)
+  await ground.server.platform.database.raw(`update collection_source set mark = null where id = '${id}'`)
 
-  await server.sources.look()
-  const resumed = await lastRun(id)
+  await ground.server.sources.look()
+  const resumed = await ground.lastRun(id)
   await remote.close()
 
   assert.deepEqual(
@@ -220,36 +147,36 @@ test('a run that the end of the server cut off begins anew; what was in the lake
       state: resumed.state,
       attempts: resumed.attempts,
       asked: remote.asked.length,
-      mark: (await pageOf(id)).source.mark,
+      mark: (await ground.pageOf(id)).source.mark,
     },
     { state: 'done', attempts: 2, asked: 1, mark: '1' },
   )
-  assert.deepEqual(await rowsOf(entryId), ['C0', 'C1'])
+  assert.deepEqual(await ground.codesOf(entryId), ['C0', 'C1'])
 })
 
 test('a running fetch is stopped by hand', async () => {
   const remote = await openTestInterface(() => {})
-  const { id: collectionId } = await openCollection()
-  const id = await setUp(collectionId, 'http', { settings: { ...settings, url: remote.url } })
-  const { body } = await provider.post(`/api/sources/${id}/runs`, {})
+  const { id: collectionId } = await ground.openCollection()
+  const id = await ground.setUp(collectionId, 'http', { settings: { ...plainSettings, url: remote.url } })
+  const { body } = await ground.provider.post(`/api/sources/${id}/runs`, {})
   while (!remote.asked.length) await pause(20)
 
-  await provider.post(`/api/source-runs/${String(body.runId)}/stop`, {})
+  await ground.provider.post(`/api/source-runs/${String(body.runId)}/stop`, {})
 
-  assert.equal((await lastRun(id)).state, 'stopped')
+  assert.equal((await ground.lastRun(id)).state, 'stopped')
   await remote.close()
 })
 
 test('dropped files are loaded one after another and put away, the refused ones with their reason', async () => {
-  const { id: collectionId, number, entryId } = await openCollection()
-  const folder = join(server.platform.dataDir, 'drop', number)
+  const { id: collectionId, number, entryId } = await ground.openCollection()
+  const folder = join(ground.server.platform.dataDir, 'drop', number)
   const whole = { format: 'auto', encoding: 'auto' }
-  const id = await setUp(collectionId, 'folder', { mode: 'append', settings: whole })
+  const id = await ground.setUp(collectionId, 'folder', { mode: 'append', settings: whole })
   const drop = async (name: string, text: string) => {
     await writeFile(join(folder, name), text)
     await writeFile(join(folder, `${name}.done`), '')
-    await server.sources.look()
-    return lastRun(id)
+    await ground.server.sources.look()
+    return ground.lastRun(id)
   }
   await writeFile(join(folder, 'half.csv.part'), 'code\n')
   await symlink('/etc/passwd', join(folder, 'passwd.csv'))
@@ -266,7 +193,7 @@ test('dropped files are loaded one after another and put away, the refused ones 
     runs.map(run => `${run.fileName} ${run.state}`),
     ['一月.csv done', 'again.csv unchanged', 'bad.csv refused'],
   )
-  assert.deepEqual(await rowsOf(entryId), ['A1'])
+  assert.deepEqual(await ground.codesOf(entryId), ['A1'])
   const names = async (inner: string) => (await readdir(join(folder, inner))).map(name => name.slice(16)).sort()
   assert.deepEqual(
     { left: (await readdir(folder)).sort(), done: await names('done'), failed: await names('failed') },
@@ -286,13 +213,13 @@ test('a look tells what is there, with masked rows, or what is wrong', async () 
     { ...item, column: 'code', name: '代码', personal: false, lookup: true, mask: 'none' },
     { ...item, column: 'person', name: '姓名', personal: true, mask: 'name_surname' },
   ].map(one => ({ ...one, description: '说明' }))
-  const { id: collectionId } = await openCollection({ items, grade: 'general3' })
+  const { id: collectionId } = await ground.openCollection({ items, grade: 'general3' })
   const remote = await openTestInterface((_url, reply) =>
     json(reply, [{ CODE: 'C1', 姓名: '欧阳小明', memo: 'secret' }]),
   )
   const look = (url: string) =>
-    provider.post(`/api/collections/${collectionId}/sources/http/look`, {
-      ...form,
+    ground.provider.post(`/api/collections/${collectionId}/sources/http/look`, {
+      ...sourceForm,
       settings: { url, paging: { by: 'none' } },
     })
 
@@ -310,12 +237,18 @@ test('a look tells what is there, with masked rows, or what is wrong', async () 
 })
 
 test('only the provider of the entry and the operator set up a source; a stored secret is not sent elsewhere', async () => {
-  const { id: collectionId } = await openCollection()
+  const { id: collectionId } = await ground.openCollection()
   const url = 'https://data.example.org/rows'
-  const body = { ...form, settings: { ...settings, url, secretHeader: 'X-Key' }, secret: 'given-for-one-host' }
-  const id = await setUp(collectionId, 'http', body, await signInAs(server, 'yunxing'))
-  const other = await signInAs(server, 'renshe')
-  const consumer = await signInAs(server, 'jiedao')
+  const body = {
+    ...sourceForm,
+    settings: { ...plainSettings, url, secretHeader: 'X-Key' },
+    secret: 'given-for-one-host',
+  }
+  const operator = await signInAs(ground.server, 'yunxing')
+  const created = await operator.post(`/api/collections/${collectionId}/sources/http`, body)
+  const id = String(created.body.id)
+  const other = await signInAs(ground.server, 'renshe')
+  const consumer = await signInAs(ground.server, 'jiedao')
   const { secret: _, ...kept } = body
   const moved = { ...kept, settings: { ...kept.settings, url: 'https://elsewhere.example.org/rows' } }
 
@@ -324,13 +257,16 @@ test('only the provider of the entry and the operator set up a source; a stored 
     other.post(`/api/sources/${id}/runs`, {}),
     other.get(`/api/sources/${id}`),
     consumer.get('/api/sources'),
-    provider.post(`/api/collections/${collectionId}/sources/http/look`, { ...moved, sourceId: id }),
-    provider.post(`/api/collections/${collectionId}/sources/http`, { ...body, settings: { ...body.settings, x: 1 } }),
-    provider.post(`/api/collections/${collectionId}/sources/folder`, {
-      ...form,
+    ground.provider.post(`/api/collections/${collectionId}/sources/http/look`, { ...moved, sourceId: id }),
+    ground.provider.post(`/api/collections/${collectionId}/sources/http`, {
+      ...body,
+      settings: { ...body.settings, x: 1 },
+    }),
+    ground.provider.post(`/api/collections/${collectionId}/sources/folder`, {
+      ...sourceForm,
       settings: { folder: '/etc', format: 'auto', encoding: 'auto' },
     }),
-    provider.post(`/api/collections/${collectionId}/sources/http`, { ...body, mode: 'append' }),
+    ground.provider.post(`/api/collections/${collectionId}/sources/http`, { ...body, mode: 'append' }),
   ])
 
   assert.deepEqual(answers.map(codeOf), [
@@ -343,7 +279,7 @@ test('only the provider of the entry and the operator set up a source; a stored 
     '422 source_unsound',
     '422 source_unsound',
   ])
-  const records = await server.platform.db
+  const records = await ground.server.platform.db
     .selectFrom('security_record')
     .select('code')
     .where('step', '=', `collectionSource.${id}`)
