@@ -31,6 +31,8 @@ type StepRequest = ActRequest & { readonly effectiveOn?: Day; readonly law?: Law
 type Performed = {
   readonly request: StepRequest
   readonly before: CaseRow | null
+  /** The case as it was just written, where the step has opened it. */
+  readonly opened: CaseRow | null
   readonly after: CaseRow
   readonly effect: Effect
   readonly law: Law
@@ -41,7 +43,7 @@ type Performed = {
 /** One step inside an open transaction: guard, effect, case, event, clocks, notices, then what follows from it. */
 export async function performStep(door: Door, tx: Tx, request: StepRequest): Promise<ActResult> {
   const performed = await takeStep(door, tx, request)
-  await moveCase(tx, performed.after)
+  if (!isAsOpened(performed)) await moveCase(tx, performed.after)
   const { handsTo } = performed.effect
   if (handsTo) await handOverDuties(tx, { caseId: performed.after.id, unitId: handsTo })
   const event = writeEvent(performed, door)
@@ -88,7 +90,13 @@ async function takeStep(door: Door, tx: Tx, request: StepRequest): Promise<Perfo
     unit_id: effect.handsTo ?? subject.unit_id,
   }
   const cited = dutiesCitedBy(law, request.step, effect.kinds ?? [])
-  return { request, before, after, effect, law, duties: cited, effectiveOn }
+  return { request, before, opened: opened.row, after, effect, law, duties: cited, effectiveOn }
+}
+
+// A case is written with the state and revision that its first step mostly leaves it in.
+function isAsOpened({ before, opened, after }: Performed): boolean {
+  if (before || !opened) return false
+  return (['state', 'since', 'title', 'unit_id'] as const).every(field => opened[field] === after[field])
 }
 
 type ActInProgress = Pick<Performed, 'request' | 'before' | 'law' | 'duties' | 'effectiveOn'> & {
@@ -143,7 +151,7 @@ async function openCase(
     opened_on: effectiveOn,
     revision: 0,
   }
-  await insertCase(tx, row)
+  await insertCase(tx, { ...row, revision: row.revision + 1 })
   return row
 }
 

@@ -38,7 +38,9 @@ export async function casesRecording(
     .$if(states !== undefined, query => query.where('state', 'in', states ?? []))
     .$if(ids !== undefined, query => query.where('matter_case.id', 'in', [...(ids ?? [])]))
     .$if(unitId !== undefined, query => query.where('unit_id', 'is not distinct from', unitId ?? null))
-    .where(sql<boolean>`case_record.content @> ${JSON.stringify(holding)}::jsonb`)
+    .$if(Object.keys(holding).length > 0, query =>
+      query.where(sql<boolean>`case_record.content @> ${JSON.stringify(holding)}::jsonb`),
+    )
     .orderBy('opened_on', 'desc')
     .orderBy('number', 'desc')
     .$if(limit !== undefined, query => query.limit(limit ?? 0))

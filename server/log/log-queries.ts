@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../db/open-database.ts'
 
 export type Leaf = { readonly id: string; readonly position: number; readonly leaf: Uint8Array }
@@ -42,14 +43,23 @@ export async function assignPositions(tx: Tx, fence: number, most: number): Prom
     .limit(most)
     .execute()
   const leaves = waiting.map((event, i) => ({ ...event, position: state.size + i }))
-  for (const { id, position } of leaves) {
-    await tx.updateTable('event').set({ position }).where('id', '=', id).execute()
-  }
   if (leaves.length) {
+    await tx
+      .updateTable('event')
+      .from(placesOf(leaves))
+      .set({ position: sql<number>`place.position` })
+      .where('event.id', '=', sql<string>`place.id`)
+      .execute()
     const size = state.size + leaves.length
     await tx.updateTable('log_state').set({ size }).where('id', '=', 1).execute()
   }
   return leaves
+}
+
+function placesOf(leaves: readonly Leaf[]) {
+  const ids = sql.val(leaves.map(leaf => leaf.id))
+  const positions = sql.val(leaves.map(leaf => leaf.position))
+  return sql`unnest(${ids}::uuid[], ${positions}::bigint[])`.as<'place'>(sql`place(id, position)`)
 }
 
 export async function noteRoot(tx: Tx, root: string): Promise<void> {
