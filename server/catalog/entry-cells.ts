@@ -10,8 +10,8 @@ export type ReadCell = { readonly value: Json } | { readonly unread: string }
 const SEPARATOR = /[、；;\n]/
 const LONGEST_SHOWN = 60
 
-/** What begins like a formula, also behind apostrophes, gets one more in front; reading takes it away again. */
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/
+/** What begins like a formula, also behind spaces and apostrophes, gets one more in front; reading takes it away again. */
+const FORMULA = /^['\s]*[=+\-@\t\r\n＝＋－＠]/
 
 export function harmlessCell(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text
