@@ -1,7 +1,7 @@
 /** The noun of a case in paths, as the lifecycle tables of the server name it: `demandPart` → `demand-parts`. */
 export function caseNoun(type: string): string {
   const word = type.replace(/[A-Z]/g, capital => `-${capital.toLowerCase()}`)
-  if (/(rules|feedback)$/.test(word)) return word
+  if (/(rules|lists|feedback)$/.test(word)) return word
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
   return /(s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
 }

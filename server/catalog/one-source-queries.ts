@@ -65,7 +65,7 @@ export async function conflictingSources(
         order by c.number desc limit 1) asked on true
     where a.unit_id <> b.unit_id ${ofUnit} ${ofPair}
       and (a.folded_name = b.folded_name or cardinality(best.items)
-        >= ${LEAST_SHARE} * least(cardinality(a.item_names), cardinality(b.item_names)))
+        >= ${sql.lit(LEAST_SHARE)} * least(cardinality(a.item_names), cardinality(b.item_names)))
     order by asked.id is not null, share desc, cardinality(best.items) desc, a.title, b.title limit ${limit}`.execute(
     db,
   )

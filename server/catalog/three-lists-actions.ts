@@ -24,7 +24,8 @@ export const threeListsActions = actionsFor(threeListsLifecycle, {
     const unit = unitId && (await lockCase(act.tx, unitId)) ? await findUnit(act.tx, unitId) : null
     if (!unit) throw new Refusal('unit_not_party')
     if (await listsOfUnit(act.tx, unit.id)) throw new Refusal('already_exists', { field: 'unitId' })
-    await act.open({ title: unit.name, unitId: unit.id })
+    const opened = await act.open({ title: unit.name, unitId: unit.id })
+    await saveRecord(act.tx, opened.id, {})
     return { to: 'open' }
   },
 

@@ -15,12 +15,12 @@ test('CM-9b, CM-7: the three lists are linked, locked into the log with their di
   const entryId = await entryOf(district)
   const listsId = await begin(district)
 
+  const again = await tryStep(district, 'threeLists.open', { actor: provider })
   const tooEarly = await lock(district, listsId)
   await link(district, listsId, [{ dutyCode: 'Z-1', systemName: '河道系统', entryId }])
   const locked = await lock(district, listsId)
   const detail = await lastDetail(district, listsId)
   const lists = await listsNow(district.platform.db, provider.unitId ?? '')
-  const again = await tryStep(district, 'threeLists.open', { actor: provider })
   const byOther = await tryStep(district, 'threeLists.lock', { actor: operator, caseId: listsId })
 
   assert.deepEqual(tooEarly, { refused: 'condition_unmet', field: 'lines', duty: 'CM-9b' })

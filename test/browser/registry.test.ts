@@ -80,7 +80,7 @@ test('a unit links its three lists and locks them; the gaps lead there, and the 
 }, async () => {
   const page = await signedIn(browser, ground, 'minzheng')
   await page.getByRole('link', { name: '登记补正' }).click()
-  await page.getByText('未登记职责').first().waitFor()
+  await page.locator('.tag', { hasText: '未登记职责' }).first().waitFor()
   await noViolations(page, 'gaps')
   await shoot(page, 'registry-gaps')
   await page.getByRole('row').filter({ hasText: '未登记职责' }).getByRole('link', { name: '前往补正' }).click()
@@ -127,7 +127,7 @@ test('two claims to one source are compared side by side, and the authority desi
 }, async () => {
   const page = await signedIn(browser, ground, 'yunxing')
   await page.getByRole('link', { name: '一数一源' }).click()
-  await page.getByText('入住人数、床位数').waitFor()
+  await page.getByRole('row').filter({ hasText: '床位数' }).waitFor()
   await shoot(page, 'one-source')
   await page.getByRole('link', { name: '比对' }).click()
   await page.getByText('两者都有').first().waitFor()

@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { CheckField } from '../forms/check-fields.tsx'
 import { type Column, DataTable, type TableView } from '../ui/data-table.tsx'
 import { FormField } from '../ui/form-field.tsx'
 import { Card } from '../ui/page-head.tsx'
@@ -27,10 +26,7 @@ export function UnitImport() {
   })
   return (
     <>
-      <Card
-        title={t('work.unitImport.file')}
-        actions={<Button href={unitTemplateUrl}>{t('work.unitImport.template')}</Button>}
-      >
+      <Card actions={<Button href={unitTemplateUrl}>{t('work.unitImport.template')}</Button>}>
         <FormField id="unit-file" label={t('work.unitImport.file')} note={t('work.unitImport.note')}>
           {control => (
             <input
@@ -65,7 +61,9 @@ function Trial({ looked }: { looked: Looked }) {
   const isBlocked = preview.faulty > 0 && !leaveFaulty
   return (
     <Card title={t('work.unitImport.preview')}>
-      <p role="status">{t('work.unitImport.figures', figuresOf(preview))}</p>
+      <p role="status" style={{ marginBottom: 8 }}>
+        {t('work.unitImport.figures', figuresOf(preview))}
+      </p>
       <DataTable
         name={t('work.unitImport.preview')}
         rows={preview.units.map((unit, place) => ({ ...unit, place }))}
@@ -75,12 +73,12 @@ function Trial({ looked }: { looked: Looked }) {
         onView={setView}
       />
       {preview.faulty > 0 && !isEmpty && (
-        <CheckField
-          id="leave-faulty"
-          label={t('work.unitImport.leaveFaulty', { count: preview.faulty })}
-          value={leaveFaulty}
-          onChange={setLeaveFaulty}
-        />
+        <p style={{ marginTop: 16 }}>
+          <label>
+            <input type="checkbox" checked={leaveFaulty} onChange={event => setLeaveFaulty(event.target.checked)} />{' '}
+            {t('work.unitImport.leaveFaulty', { count: preview.faulty })}
+          </label>
+        </p>
       )}
       {take.error && <ErrorNote error={take.error} />}
       {isEmpty ? (
