@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { join } from 'node:path'
+import { after, before, describe, type TestContext, test } from 'node:test'
 import pg from 'pg'
+import { collectFile } from '../lake/collect.ts'
+import { buildColumn, manifestOf, openTestLake } from '../lake/lake-fixture.ts'
+import { preview } from '../lake/query.ts'
+import { LONGEST_CELL } from '../lake/stage.ts'
 import { pullRows, sampleSource } from './pull.ts'
 import type { Cells, PullRequest } from './puller.ts'
 import { SourceFault } from './source-fault.ts'
 import type { MysqlSettings, PostgresSettings, RemoteSettings } from './source-settings.ts'
 import { openTestMariaDb, skipMariaDb, type TestMariaDb } from './test-mariadb.ts'
+import { writePulled } from './write-pulled.ts'
 
 const server = process.env.TEST_POSTGRES_URL
 const skipPostgres = server ? false : 'the PostgreSQL of the stage postgres is not there'
@@ -47,6 +53,41 @@ function told(rows: readonly Cells[] | undefined): readonly Cells[] | undefined 
   const words: { readonly [cell: string]: string } = { true: 'yes', '1': 'yes', false: 'no', '0': 'no' }
   return rows?.map(cells => cells.map((cell, at) => (at === 5 && cell !== null ? (words[cell] ?? cell) : cell)))
 }
+
+/** The rows as the lake holds them, by the way of the file that a run hands over. */
+async function collected(t: TestContext, source: RemoteSettings, secret: string) {
+  const { lake, folder } = await openTestLake(t)
+  const columns = [
+    buildColumn('code'),
+    buildColumn('name'),
+    buildColumn('amount', { type: 'decimal' }),
+    buildColumn('born', { type: 'date' }),
+    buildColumn('seen', { type: 'datetime' }),
+    buildColumn('ok', { type: 'boolean' }),
+    buildColumn('nothing'),
+  ]
+  const file = join(folder, 'pulled')
+  const header = columns.map(column => column.name)
+  await writePulled(pullRows(source, { ...request, secret }), { file, header, longestCell: LONGEST_CELL })
+  const answer = await collectFile(lake, {
+    ...{ resource: 'people', file, fileName: 'people.csv', format: 'csv', encoding: 'utf-8', columns },
+    sortBy: ['code'],
+  })
+  const { version } = manifestOf(answer)
+  return preview(lake, { resource: 'people', version }, { limit: 10, offset: 0 })
+}
+
+const wantedInLake = [
+  { code: null, name: null, amount: null, born: '2024-02-29', seen: null, ok: null, nothing: null },
+  {
+    ...{ code: '000000000000000012', name: null, amount: 0.1, born: null, seen: '2026-03-02T23:30:00' },
+    ...{ ok: false, nothing: null },
+  },
+  {
+    ...{ code: '310107199001011234', name: '王，"小"明\n二', amount: 1234567890.123456, born: '1990-01-31' },
+    ...{ seen: '2026-03-02T08:00:00', ok: true, nothing: null },
+  },
+]
 
 async function faultsOf(source: RemoteSettings, secret: string) {
   const settings = { ...source.settings } as PostgresSettings & MysqlSettings
@@ -114,6 +155,10 @@ describe('a PostgreSQL server', { skip: skipPostgres }, () => {
     ])
   })
 
+  test('what was written stands in the lake as it was', async t => {
+    assert.deepEqual(await collected(t, source(), secret), wantedInLake)
+  })
+
   test('only newer rows come after the first time', async () => {
     const marked = source({ markColumn: 'id' })
     const first = await pull(marked, { secret, columns: ['id'] })
@@ -169,6 +214,10 @@ describe('a MariaDB server', { skip: skipMariaDb }, () => {
       columns.map(column => column.name),
       ['id', 'at'],
     )
+  })
+
+  test('what was written stands in the lake as it was', async t => {
+    assert.deepEqual(await collected(t, source(), mariadb.password), wantedInLake)
   })
 
   test('only newer rows come after the first time, also of numbers that a double cannot hold', async () => {
