@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { day } from '@gongshu/deadlines'
 import { openingAttributes, sharingAttributes, updateFrequencies } from '../server/catalog/catalog-entry.ts'
-import { formatsIn, type SearchDocument } from '../server/search/search-index.ts'
+import type { SearchDocument } from '../server/search/search-document.ts'
+import { formatsIn } from '../server/search/search-index.ts'
 
 type Listing = { readonly [column: string]: string | null }
 

@@ -1,7 +1,20 @@
 import type { Day } from '@gongshu/deadlines'
+import type { JsonObject } from '../base/json.ts'
 import type { Db, Tx } from '../db/open-database.ts'
+import type { CatalogItem } from '../db/schema-matters.ts'
 import { entryStates } from '../search/findable.ts'
-import type { PublishedEntry } from './entry-document.ts'
+
+/** An entry as published, with what its case and its unit say of it. */
+export type PublishedEntry = {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly unit_id: string
+  readonly unit: string
+  readonly published_on: Day
+  readonly content: JsonObject
+  readonly items: readonly CatalogItem[]
+}
 
 /**
  * Entries as their newest published version has them: those of these ids, or the next in force after an id, held against
@@ -22,7 +35,7 @@ export async function publishedEntries(
     )
     .select(['catalog_entry.id', 'matter_case.number', 'matter_case.title', 'catalog_entry.unit_id'])
     .select(['unit.name as unit', 'catalog_version.published_on', 'catalog_version.content', 'catalog_version.items'])
-  if ('ids' in wanted) return query.where('catalog_entry.id', 'in', [...wanted.ids]).execute() as Promise<Row[]>
+  if ('ids' in wanted) return query.where('catalog_entry.id', 'in', [...wanted.ids]).execute()
   return query
     .where('catalog_entry.id', '>', wanted.after)
     .where('matter_case.state', 'in', entryStates)
@@ -31,4 +44,3 @@ export async function publishedEntries(
     .forShare(['catalog_entry'])
     .execute()
 }
-type Row = PublishedEntry & { published_on: Day }

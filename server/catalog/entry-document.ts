@@ -1,22 +1,8 @@
-import type { Day } from '@gongshu/deadlines'
-import type { JsonObject } from '../base/json.ts'
 import type { Tx } from '../db/open-database.ts'
-import type { CatalogItem } from '../db/schema-matters.ts'
-import { formatsIn, indexDocument, type SearchDocument } from '../search/search-index.ts'
-import { publishedEntries } from './entry-document-queries.ts'
+import type { SearchDocument } from '../search/search-document.ts'
+import { formatsIn, indexDocument } from '../search/search-index.ts'
+import { type PublishedEntry, publishedEntries } from './entry-document-queries.ts'
 import { resourceCode } from './resource-code.ts'
-
-/** An entry as published, with what its case and its unit say of it. */
-export type PublishedEntry = {
-  readonly id: string
-  readonly number: string
-  readonly title: string
-  readonly unit_id: string
-  readonly unit: string
-  readonly published_on: Day
-  readonly content: JsonObject
-  readonly items: readonly CatalogItem[]
-}
 
 /** Lets the entry be found as it has just been published; under a new name where its case does not bear it yet. */
 export async function indexEntry(tx: Tx, id: string, title?: string): Promise<void> {

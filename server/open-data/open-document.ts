@@ -1,6 +1,7 @@
 import type { Day } from '@gongshu/deadlines'
 import type { Tx } from '../db/open-database.ts'
-import { formatsIn, indexDocument, type SearchDocument } from '../search/search-index.ts'
+import type { SearchDocument } from '../search/search-document.ts'
+import { formatsIn, indexDocument } from '../search/search-index.ts'
 import { type PublishedSet, publishedSets } from './open-document-queries.ts'
 
 /** Lets a set be found as it is on the list from this day on. */

@@ -1,4 +1,4 @@
-import type { Facets, SearchDocument } from './search-index.ts'
+import type { Facets, SearchDocument } from './search-document.ts'
 
 /** The states in which an entry is in force: all that anyone but those who work on it finds. */
 export const entryStates = ['published', 'changeEvaluating', 'adjustmentPlanning', 'planConsulting', 'changeAuthorised']

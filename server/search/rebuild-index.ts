@@ -1,6 +1,7 @@
 import { type Db, inTransaction, type Tx } from '../db/open-database.ts'
 import { platformFact, setPlatformFact } from '../db/platform-queries.ts'
-import { INDEX_VERSION, indexQuietly, type SearchDocument } from './search-index.ts'
+import type { SearchDocument } from './search-document.ts'
+import { INDEX_VERSION, indexQuietly } from './search-index.ts'
 import { refreshFigures, withdrawUnseen } from './search-index-queries.ts'
 
 /** The next documents of a kind after an id, in the order of their ids; none at the end. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/open-database.ts'
 import { entryStates, openStates } from './findable.ts'
-import type { IndexedDocument } from './search-index.ts'
+import type { IndexedDocument } from './search-document.ts'
 
 /** Puts documents in or replaces them. What is counted of one, and whether it was announced, stays as it was. */
 export async function upsertDocuments(

@@ -1,43 +1,12 @@
-import type { Day } from '@gongshu/deadlines'
-import type { Insertable } from 'kysely'
 import type { Tx } from '../db/open-database.ts'
-import type { SearchDocumentTable, SearchTextTable } from '../db/schema-search.ts'
 import { documentKeys } from './index-keys.ts'
+import type { IndexedDocument, SearchDocument } from './search-document.ts'
 import { upsertDocuments } from './search-index-queries.ts'
 import { nameKey, wordsOf } from './segment.ts'
 import { soundsOf } from './sound.ts'
 
 /** A change of what is indexed, or how, raises it: the platform then fills the index anew at its next start. */
 export const INDEX_VERSION = '2'
-
-/** What is found: a catalog entry as published, or a set on the list of open data. */
-export type SearchDocument = {
-  readonly id: string
-  readonly kind: 'catalogEntry' | 'openListEntry'
-  readonly name: string
-  /** Tags and names of data items. */
-  readonly labels: readonly string[]
-  /** All further words: description, source, code, unit. */
-  readonly texts: readonly string[]
-  readonly unitId: string | null
-  readonly updatedOn: Day
-  readonly facets: Facets
-}
-
-/** What is filtered by; null where the law of the place or the provider says nothing of it. */
-export type Facets = {
-  readonly sharing: string | null
-  readonly opening: string | null
-  readonly frequency: string | null
-  readonly grade: string | null
-  readonly domain: string | null
-  readonly formats: readonly string[]
-}
-
-export type IndexedDocument = {
-  readonly row: Omit<Insertable<SearchDocumentTable>, 'state' | 'is_open' | 'announced'>
-  readonly text: Insertable<SearchTextTable>
-}
 
 /** Puts a document into the index or replaces it; whoever saved a search is told of one that is new. */
 export async function indexDocument(tx: Tx, document: SearchDocument): Promise<void> {

@@ -2,7 +2,8 @@ import { day } from '@gongshu/deadlines'
 import { newId } from '../base/ids.ts'
 import { type Db, inTransaction } from '../db/open-database.ts'
 import { openTestDatabase } from '../db/test-database.ts'
-import { type Facets, indexDocument } from './search-index.ts'
+import type { Facets } from './search-document.ts'
+import { indexDocument } from './search-index.ts'
 
 export type TestIndex = { readonly db: Db; readonly ids: readonly string[]; close(): Promise<void> }
 

@@ -101,7 +101,7 @@ export const searchWords = {
   'preview.rows': '前 {count} 行，敏感数据项已脱敏。',
   'preview.reason.notCollected': '数据尚未归集，没有可以预览的内容。',
   'preview.reason.byService': '本单位已获授权，请通过已开通的共享服务调用数据。',
-  'preview.reason.notShared': '该数据不予共享，不能预览。',
+  'preview.reason.notShared': '该数据不向其他单位提供，不能预览。',
   'preview.reason.notGranted': '您可以查看目录；数据须经共享申请获得授权。',
   'synonyms.title': '同义词',
   'synonyms.about': '检索时视为同一意思的词。增删后立即生效，不需要重建索引。',
