@@ -1,5 +1,5 @@
 import { benchCollect } from '../bench/collect.ts'
-import { benchDuplicates } from '../bench/duplicates.ts'
+import { benchDuplicates } from '../bench/entry-copies.ts'
 import { benchGateway } from '../bench/gateway.ts'
 import { benchImport } from '../bench/import.ts'
 import { benchLog } from '../bench/log.ts'

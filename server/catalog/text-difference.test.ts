@@ -17,6 +17,13 @@ test('a text that appears, one that goes, and one that stays', () => {
   assert.deepEqual(textDifference('全区', '全区'), [{ kind: 'same', text: '全区' }])
 })
 
+test('a text that was written anew is not taken apart by the characters that happen to agree', () => {
+  assert.deepEqual(textDifference('用于测试的目录条目', '社区老年食堂的地点和营业时间'), [
+    { kind: 'removed', text: '用于测试的目录条目' },
+    { kind: 'added', text: '社区老年食堂的地点和营业时间' },
+  ])
+})
+
 test('two long texts are told apart at once, and the parts make up both', () => {
   const before = `始${'甲乙'.repeat(2000)}终`
   const after = `始${'丙丁'.repeat(2000)}终`

@@ -4,6 +4,9 @@ export type TextPart = { readonly kind: 'same' | 'removed' | 'added'; readonly t
 // Longer texts are compared by what they begin and end with alone: the table below grows with the square.
 const MOST_CELLS = 1_000_000
 
+// Two texts with less than this share in common are another text: single characters that happen to agree say nothing.
+const LEAST_KEPT = 0.3
+
 /** What of a text was taken out and put in, character by character, in reading order. */
 export function textDifference(before: string, after: string): TextPart[] {
   const [old, fresh] = [[...before], [...after]]
@@ -14,7 +17,10 @@ export function textDifference(before: string, after: string): TextPart[] {
     oldMiddle.length * freshMiddle.length > MOST_CELLS
       ? [part('removed', oldMiddle), part('added', freshMiddle)]
       : alongLongest(oldMiddle, freshMiddle)
-  return joined([part('same', old.slice(0, start)), ...middle, part('same', old.slice(old.length - end))])
+  const parts = joined([part('same', old.slice(0, start)), ...middle, part('same', old.slice(old.length - end))])
+  const kept = parts.reduce((sum, { kind, text }) => sum + (kind === 'same' ? [...text].length : 0), 0)
+  const isAnother = kept < LEAST_KEPT * Math.max(old.length, fresh.length)
+  return isAnother ? joined([part('removed', old), part('added', fresh)]) : parts
 }
 
 function part(kind: TextPart['kind'], characters: readonly string[]): TextPart {

@@ -61,6 +61,7 @@ export const catalogWords = {
   'work.check.clean': 'Complete, up to the norm, and no duplicate found.',
   'work.check.stops': '{count} to correct before submission',
   'work.check.hints': '{count} hints: it can be submitted, but may be returned',
+  'work.check.hintsToReview': '{count} hints for the review',
   'work.check.missing': '“{field}” is empty',
   'work.check.about': 'The checks advise; whether an entry is up to the norm is for its reviewer to say.',
   'work.check.failed': 'The check is not possible now: {message}',

@@ -24,7 +24,11 @@ export function EntryFindings({ check, onGo }: Props) {
         <FindingList title={t('work.check.stops', { count: stops.length })} list={stops} onGo={onGo} />
       )}
       {hints.length > 0 && (
-        <FindingList title={t('work.check.hints', { count: hints.length })} list={hints} onGo={onGo} />
+        <FindingList
+          title={t(onGo ? 'work.check.hints' : 'work.check.hintsToReview', { count: hints.length })}
+          list={hints}
+          onGo={onGo}
+        />
       )}
       {cityEntries.map(({ title }) => (
         <p key={title}>{t('work.like.city', { title })}</p>
