@@ -17,7 +17,7 @@ export const registerCases = {
   },
   /** The lists of duties, systems and catalog entries of a unit, linked with each other and locked in the log. */
   threeLists: {
-    states: ['open', 'locked'],
+    states: ['compiling', 'locked'],
     steps: ['open', 'link', 'lock', 'reopen'],
   },
   digitisation: {

@@ -66,7 +66,7 @@ export type ThreeListsAnswer = {
   readonly case: {
     readonly id: string
     readonly number: string
-    readonly state: 'open' | 'locked'
+    readonly state: 'compiling' | 'locked'
     readonly revision: number
   } | null
   readonly duties: readonly ListDuty[]

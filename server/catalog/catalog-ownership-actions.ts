@@ -33,9 +33,18 @@ export const catalogOwnershipActions = actionsFor(ownershipTable, {
     const { candidateUnits, contestedEntries = [] } = record.designation as unknown as Asked
     await requireProvider(act, 'designatedUnit', designatedUnit)
     await saveRecord(act.tx, found.id, { ...record, decision: act.input })
-    const kept = (await entriesByIds(act.tx, contestedEntries)).some(entry => entry.unit_id === designatedUnit)
+    const contested = await entriesByIds(act.tx, contestedEntries)
+    const kept = contested.some(entry => entry.unit_id === designatedUnit)
     const units = [...new Set([...candidateUnits, designatedUnit])]
-    const notices = units.map(unitId => ({ unitId, kind: 'ownerDesignated', params: { reason } }))
+    const elsewhere = contested.filter(entry => entry.unit_id !== designatedUnit)
+    const notices = [
+      ...units.map(unitId => ({ unitId, kind: 'ownerDesignated', params: { reason } })),
+      ...elsewhere.map(({ unit_id: unitId, content }) => ({
+        unitId,
+        kind: 'sourceElsewhere',
+        params: { reason, entry: String(content.name ?? '') },
+      })),
+    ]
     // One item has one source: where the unit already publishes it, the claim to a second one ends here.
     if (kept && dutyOfRule(act.law, 'oneSource')) return { to: 'retired', reason, detail: act.input, notices }
     const empty = { content: { name: found.title }, items: [] }

@@ -26,7 +26,7 @@ export const threeListsActions = actionsFor(threeListsLifecycle, {
     if (await listsOfUnit(act.tx, unit.id)) throw new Refusal('already_exists', { field: 'unitId' })
     const opened = await act.open({ title: unit.name, unitId: unit.id })
     await saveRecord(act.tx, opened.id, {})
-    return { to: 'open' }
+    return { to: 'compiling' }
   },
 
   async 'threeLists.link'(act) {
@@ -37,7 +37,7 @@ export const threeListsActions = actionsFor(threeListsLifecycle, {
     const added = addedLines.map(one => knownLine(act, one, lists))
     await deleteLines(act.tx, { unitId, lines: removedLines.map(lineOf) })
     await insertLines(act.tx, { unitId, lines: added })
-    return { to: 'open', stays: true, detail: act.input }
+    return { to: 'compiling', stays: true, detail: act.input }
   },
 
   async 'threeLists.lock'(act) {
@@ -68,7 +68,7 @@ export const threeListsActions = actionsFor(threeListsLifecycle, {
     const own = act.actor.kind === 'account' && act.actor.unitId === unitId
     const kind = ofOffice.includes(cause) ? 'listsReopenedByLaw' : 'listsReopenedByChange'
     const notices = own ? [] : [{ unitId, kind, params: { reason: reason ?? '' } }]
-    return { to: 'open', reason: reason ?? null, detail: act.input, notices }
+    return { to: 'compiling', reason: reason ?? null, detail: act.input, notices }
   },
 })
 

@@ -25,21 +25,21 @@ const MOST_LINES = 1000
 export const threeListsLifecycle = lifecycle('threeLists', {
   path: 'three-lists',
   steps: {
-    'threeLists.open': { from: ['new'], to: ['open'], by: 'provider', input: nothing },
+    'threeLists.open': { from: ['new'], to: ['compiling'], by: 'provider', input: nothing },
     // Taken on the page of the lists, which knows what can be linked.
     'threeLists.link': {
-      from: ['open'],
-      to: ['open'],
+      from: ['compiling'],
+      to: ['compiling'],
       by: 'provider',
       input: form({
         addedLines: Type.Optional(rows(Line, MOST_LINES)),
         removedLines: Type.Optional(rows(Line, MOST_LINES)),
       }),
     },
-    'threeLists.lock': { from: ['open'], to: ['locked'], by: 'provider', awaited: ['open'], input: nothing },
+    'threeLists.lock': { from: ['compiling'], to: ['locked'], by: 'provider', awaited: ['compiling'], input: nothing },
     'threeLists.reopen': {
       from: ['locked'],
-      to: ['open'],
+      to: ['compiling'],
       by: ['provider', 'operator', 'authority', 'system'],
       input: form({ reopenCause: oneOf([...reopenCauses]), reason: Type.Optional(prose(2000)) }),
     },

@@ -105,6 +105,12 @@ test('ZH-15.1: a second claim to one source is designated; where its owner keeps
   const moved = await designate((await claim('网格住址登记')).caseId, claimant.unitId)
 
   assert.deepEqual([kept.state, kept.duties, moved.state], ['retired', ['ZH-15.1'], 'designated'])
+  // Whose entry is no longer the one source is told to take it out.
+  const told = (await noticesOfCase(district, moved.caseId)).filter(notice => notice.kind === 'sourceElsewhere')
+  assert.deepEqual(
+    told.map(notice => notice.unit_id),
+    [provider.unitId],
+  )
   assert.equal((await stateOfCase(district, sourceId)).state, 'published')
 })
 

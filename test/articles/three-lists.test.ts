@@ -148,7 +148,7 @@ test('PT-11.4: where no text knows the links, the three lists are locked all the
     input: reason,
   })
 
-  assert.deepEqual('state' in locked && [locked.state, locked.duties, reopened.state], ['locked', ['PT-11.4'], 'open'])
+  assert.deepEqual('state' in locked && [locked.state, locked.duties, reopened.state], ['locked', ['PT-11.4'], 'compiling'])
 })
 
 async function entryOf(district: District): Promise<string> {

@@ -11,7 +11,7 @@ export const registryWords = {
   'step.unit.endSystem': 'Retire an information system',
   'case.threeLists': 'Three lists',
   'case.threeLists.many': 'Three lists',
-  'state.threeLists.open': 'Being compiled, to be locked',
+  'state.threeLists.compiling': 'Being compiled, to be locked',
   'state.threeLists.locked': 'Locked in the log',
   'step.threeLists.open': 'Begin the three lists',
   'step.threeLists.link': 'Keep the links',

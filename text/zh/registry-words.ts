@@ -11,7 +11,7 @@ export const registryWords = {
   'step.unit.endSystem': '停用信息系统',
   'case.threeLists': '三个清单',
   'case.threeLists.many': '三个清单',
-  'state.threeLists.open': '编制中，待锁定',
+  'state.threeLists.compiling': '编制中，待锁定',
   'state.threeLists.locked': '已上链锁定',
   'step.threeLists.open': '建立三个清单',
   'step.threeLists.link': '维护关联关系',

@@ -17,7 +17,7 @@ export function GapRemedy({ gap }: { gap: RegistryGap }) {
     )
   }
   return (
-    <Link to={paths.unit} params={{ id: gap.unitId }}>
+    <Link to={paths.unit} params={{ id: gap.unitId }} hash={gap.kind.startsWith('officer.') ? 'officers' : 'rules'}>
       {words}
     </Link>
   )

@@ -22,14 +22,18 @@ export function Governance({ file }: { file: GovernanceAnswer }) {
     <>
       <Gaps unitId={file.unit.id} />
       <UnitCard file={file} />
-      <Card title={t('work.governance.officers')}>
-        <Officers file={file} />
-        <StepButtons caseId={file.unit.id} steps={['unit.appointOfficer']} />
-      </Card>
-      <Card title={t('work.governance.rules')}>
-        <Rules file={file} />
-        <StepButtons caseId={file.unit.id} steps={['unit.recordGovernance']} />
-      </Card>
+      <div id="officers">
+        <Card title={t('work.governance.officers')}>
+          <Officers file={file} />
+          <StepButtons caseId={file.unit.id} steps={['unit.appointOfficer']} />
+        </Card>
+      </div>
+      <div id="rules">
+        <Card title={t('work.governance.rules')}>
+          <Rules file={file} />
+          <StepButtons caseId={file.unit.id} steps={['unit.recordGovernance']} />
+        </Card>
+      </div>
       <Card title={t('work.governance.registers')}>
         <Registers file={file} />
       </Card>

@@ -34,7 +34,9 @@ export function ListLines({ found, mayEdit }: Props) {
   return (
     <Card title={t('work.threeLists.lines')}>
       {mayEdit && <ListLineForm found={found} onAdd={add} />}
-      <LineTable found={found} draft={draft} onToggle={mayEdit ? toggle : null} />
+      <div className="list-lines">
+        <LineTable found={found} draft={draft} onToggle={mayEdit ? toggle : null} />
+      </div>
       {save.error && <ErrorNote error={save.error} />}
       {changes > 0 && found.case && (
         <div className="form-foot">

@@ -53,7 +53,7 @@ function Decision({ pair }: { pair: SourceConflict }) {
   }
   if (!mayAsk) return null
   return (
-    <p>
+    <p style={{ marginBottom: 16 }}>
       <Link
         to={paths.newRecord}
         params={{ type: 'catalogEntry', verb: 'requestDesignation' }}

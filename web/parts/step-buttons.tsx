@@ -27,7 +27,7 @@ export function StepButtons({ caseId, steps }: { caseId: string; steps: readonly
   return (
     <div className="row" style={{ marginTop: 8 }}>
       {possible.map(one => (
-        <Button key={one.step} onClick={() => setOpen(one)}>
+        <Button key={one.step} type={possible.length === 1 ? 'primary' : 'default'} onClick={() => setOpen(one)}>
           {tData(`step.${one.step}`)}
         </Button>
       ))}

@@ -23,7 +23,7 @@ export function ThreeLists({ found }: { found: ThreeListsAnswer }) {
       <Standing found={found} isOwn={isOwn} />
       <Gaps found={found} />
       {found.case && (
-        <ListLines key={found.case.revision} found={found} mayEdit={isOwn && found.case.state === 'open'} />
+        <ListLines key={found.case.revision} found={found} mayEdit={isOwn && found.case.state === 'compiling'} />
       )}
       <Card title={t('work.threeLists.registers')}>
         <Registers found={found} />

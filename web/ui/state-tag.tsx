@@ -10,6 +10,7 @@ const good = [
   'active',
   'open',
   'registered',
+  'locked',
 ]
 const bad = [
   'returned',
