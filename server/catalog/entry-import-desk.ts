@@ -1,26 +1,12 @@
-import type { Actor } from '../acts/act-types.ts'
 import type { Platform } from '../acts/platform.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import { dropUpload, ownUploads, uploadsIn } from '../files/uploads.ts'
 import type { Jobs } from '../jobs/open-jobs.ts'
-import type { TableMapping } from './entry-columns.ts'
-import type { EntryFileFormat } from './entry-file.ts'
-import { type ReadImport, readImport } from './entry-import-dry-run.ts'
+import { type Person, type ReadImport, type Reading, type ReadingOrder, readImport } from './entry-import-dry-run.ts'
 
 const QUEUE = 'catalogRead'
 const EXPIRE_MINUTES = 30
-
-export type Person = Extract<Actor, { kind: 'account' }>
-
-/** A file that somebody has sent, to be held against the catalog. */
-export type ReadingOrder = {
-  readonly uploadId: string
-  readonly path: string
-  readonly fileName: string
-  readonly format: EntryFileFormat
-  readonly mapping?: TableMapping
-}
 
 export type ReadingState =
   | { readonly state: 'waiting' | 'running'; readonly entries: number }
@@ -60,8 +46,6 @@ export async function openImportDesk(platform: Platform, jobs: Jobs): Promise<Im
     },
   }
 }
-
-type Reading = { readonly actor: Person; readonly order: ReadingOrder; readonly onProgress: (count: number) => void }
 
 // A refusal is an answer, not a failure: repeating the reading would refuse again.
 async function settledReading(platform: Platform, reading: Reading): Promise<ReadingState> {

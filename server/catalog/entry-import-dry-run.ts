@@ -1,4 +1,5 @@
 import { localWordsOf } from '@gongshu/regulations'
+import type { Actor } from '../acts/act-types.ts'
 import type { Platform } from '../acts/platform.ts'
 import { newId } from '../base/ids.ts'
 import { Refusal } from '../base/refusal.ts'
@@ -6,10 +7,10 @@ import { fileDigests } from '../lake/write-version.ts'
 import { listUnits } from '../registry/unit-queries.ts'
 import type { EntryInput } from './catalog-entry.ts'
 import { contentOf } from './catalog-entry-actions.ts'
-import type { FileEntry } from './entry-file.ts'
+import type { TableMapping } from './entry-columns.ts'
+import type { EntryFileFormat, FileEntry } from './entry-file.ts'
 import { readEntryFile } from './entry-file-reading.ts'
 import type { ImportCounts } from './entry-import.ts'
-import type { Person, ReadingOrder } from './entry-import-desk.ts'
 import {
   heldText,
   type JudgedEntry,
@@ -47,7 +48,22 @@ export type ReadImport = {
 
 export type UnplacedEntry = Pick<JudgedEntry, 'row' | 'name' | 'unitName' | 'faults'>
 
-type Reading = { readonly actor: Person; readonly order: ReadingOrder; readonly onProgress: (count: number) => void }
+export type Person = Extract<Actor, { kind: 'account' }>
+
+/** A file that somebody has sent, to be held against the catalog. */
+export type ReadingOrder = {
+  readonly uploadId: string
+  readonly path: string
+  readonly fileName: string
+  readonly format: EntryFileFormat
+  readonly mapping?: TableMapping
+}
+
+export type Reading = {
+  readonly actor: Person
+  readonly order: ReadingOrder
+  readonly onProgress: (count: number) => void
+}
 
 /** Holds every entry of a file against the catalog and the law, changes nothing in either, and prepares the imports. */
 export async function readImport(platform: Platform, { actor, order, onProgress }: Reading): Promise<ReadImport> {

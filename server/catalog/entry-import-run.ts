@@ -7,7 +7,7 @@ import { inTurn } from '../base/in-turn.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import { MOST_AS_A_WHOLE } from './entry-import.ts'
-import type { Person } from './entry-import-desk.ts'
+import type { Person } from './entry-import-dry-run.ts'
 import { faultsOfRefusal } from './entry-import-judge.ts'
 import {
   type ImportRow,

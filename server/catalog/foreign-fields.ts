@@ -61,6 +61,14 @@ export function proposeMapping(rows: readonly ForeignRow[]): ForeignMapping {
   return Object.fromEntries(proposed.filter(([column]) => column !== ''))
 }
 
+/** The mapping under which a portal was last read, as it was corrected then; not where its listing has other columns now. */
+export function mappingThatFits(
+  saved: ForeignMapping | undefined,
+  columns: readonly string[],
+): ForeignMapping | undefined {
+  return saved && Object.keys(saved).every(column => columns.includes(column)) ? saved : undefined
+}
+
 function isMapped(proposed: readonly (readonly [string, ForeignField])[], column: string): boolean {
   return proposed.some(([mapped]) => mapped === column)
 }

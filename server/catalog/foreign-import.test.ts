@@ -209,3 +209,18 @@ test('a file that is no listing is refused in words, and only the district’s o
 
   assert.deepEqual([broken.status, object.status, other.status], [422, 422, 403])
 })
+
+test('a mapping that was corrected is proposed again, until the portal lists other columns', async () => {
+  const source = await newSource('更正过的字段')
+  const rows = [{ 名称: '公园名录', 别名: '公园', 网址: 'https://data.example.gov.cn/1' }]
+  const mapping = { 别名: 'title', 网址: 'url' }
+  const wanted = { uploadId: await upload(rows), fileName: 'listing.json', mapping }
+  const answer = await operator.post(`/api/foreign-sources/${source}/imports`, wanted)
+  assert.equal(answer.status, 200)
+
+  const again = await proposed(source, rows)
+  const others = await proposed(source, [{ 名称: '公园名录', 链接: 'https://data.example.gov.cn/1' }])
+
+  assert.deepEqual(again.mapping, mapping)
+  assert.deepEqual(others.mapping, { 名称: 'title', 链接: 'url' })
+})

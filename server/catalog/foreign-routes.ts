@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import Type from 'typebox'
 import type { Platform } from '../acts/platform.ts'
+import { findRecord } from '../acts/record-queries.ts'
 import type { App } from '../base/app-type.ts'
 import { Refusal } from '../base/refusal.ts'
 import { dropUpload, findUpload, ownUploads, uploadsIn } from '../files/uploads.ts'
 import { actorOfRequest, seesDistrict } from '../people/request-session.ts'
-import { type ForeignMapping, type ForeignRow, proposeMapping } from './foreign-fields.ts'
+import { type ForeignMapping, type ForeignRow, mappingThatFits, proposeMapping } from './foreign-fields.ts'
 import { listRecords } from './foreign-queries.ts'
 import { readForeign } from './foreign-reading.ts'
 import { Mapping } from './foreign-source.ts'
@@ -31,9 +32,11 @@ export function foreignRoutes(app: App, { db, acts, dataDir }: Platform): void {
     if (!seesDistrict(request)) throw new Refusal('role_missing', { params: { role: 'operator' } })
     const rows = await rowsOf(accountId, request.body.uploadId)
     const objects = rows.filter(row => typeof row === 'object' && row !== null) as ForeignRow[]
-    const mapping = (request.body.mapping as ForeignMapping | undefined) ?? proposeMapping(objects)
-    const reading = readForeign(rows, mapping)
     const columns = [...new Set(objects.slice(0, 200).flatMap(row => Object.keys(row)))]
+    const { mapping: saved } = await findRecord(db, request.params.id)
+    const corrected = request.body.mapping ?? mappingThatFits(saved as ForeignMapping | undefined, columns)
+    const mapping = (corrected as ForeignMapping | undefined) ?? proposeMapping(objects)
+    const reading = readForeign(rows, mapping)
     return {
       columns,
       mapping,
