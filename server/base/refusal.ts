@@ -63,6 +63,7 @@ export const refusalCodes = {
   mask_missing: 400,
   personal_data_not_open: 422,
   class_too_lax: 422,
+  item_not_open: 422,
   grade_too_low: 422,
   guide_incomplete: 422,
   name_not_distinct: 409,

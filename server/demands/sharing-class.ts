@@ -19,10 +19,16 @@ export function sharingRefusal(law: Law, content: DemandContent, { entries, unit
   // What is not shared is provided after masking and in no other way.
   const open = content.entries.find(wanted => {
     const entry = entries.find(candidate => candidate.id === wanted.entryId)
-    return entry?.content.sharingAttribute === 'notShared' && wanted.columns.some(one => leavesClear(entry, one))
+    return entry && wanted.columns.some(one => isNotShared(entry, one.column) && leavesClear(entry, one))
   })
   if (!masked || !open) return null
   return new Refusal('masking_required', { field: 'entries', duty: masked.id, params: { id: open.entryId } })
+}
+
+// An item may be closed where its entry is not.
+function isNotShared({ content, items }: CatalogEntryRow, column: string): boolean {
+  const item = items.find(candidate => candidate.column === column)
+  return [content.sharingAttribute, item?.sharing].includes('notShared')
 }
 
 function leavesClear(entry: CatalogEntryRow, { column, clear }: { column: string; clear: boolean }): boolean {

@@ -5,6 +5,7 @@ import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import { foldName } from '../catalog/catalog-entry.ts'
 import { type CatalogEntryRow, findEntry } from '../catalog/catalog-entry-queries.ts'
+import { openness } from '../catalog/entry-classes.ts'
 import { currentVersion } from '../collection/collection-queries.ts'
 import { indexSet } from './open-document.ts'
 import { type Classed, classWorkOrder } from './open-list-classing.ts'
@@ -100,6 +101,9 @@ function checkItems(act: Act<OpenListInput>, entry: CatalogEntryRow): void {
   for (const column of act.input.items ?? []) {
     const item = entry.items.find(candidate => candidate.column === column)
     if (!item) throw new Refusal('unknown_thing', { field: `items.${column}` })
+    if (item.opening && openness(item.opening) < openness(act.input.openingClass ?? 'notOpen')) {
+      throw new Refusal('item_not_open', { field: `items.${column}` })
+    }
     if (!item.description.trim()) {
       throw new Refusal('field_missing', { field: `items.${column}.description`, ...citing(act, 'itemsExplained') })
     }

@@ -49,6 +49,7 @@ export const refusals = {
   'refusal.mask_missing': 'The personal item “{field}” needs a mask.',
   'refusal.personal_data_not_open': '“{field}” is personal information and may not be opened.',
   'refusal.grade_too_low': 'The grade of an entry cannot be lower than the highest of its items.',
+  'refusal.item_not_open': '“{field}” is closed further in the catalog than the class asked for, and cannot be listed.',
   'refusal.class_too_lax':
     'The class chosen is laxer than the one that follows from levels and grounds ({code}); only masking or the consent of the right holder allows that.',
   'refusal.guide_incomplete': 'The guide is incomplete and cannot be published: “{field}” ({at}).',

@@ -47,6 +47,7 @@ export const refusals = {
   'refusal.mask_missing': '个人信息数据项“{field}”须指定脱敏方式。',
   'refusal.personal_data_not_open': '“{field}”涉及个人信息，不得开放。',
   'refusal.grade_too_low': '目录的数据分级不得低于其数据项的最高级别。',
+  'refusal.item_not_open': '“{field}”在目录中的开放属性严于申请的开放类型，不能列入。',
   'refusal.class_too_lax':
     '所选类别宽于按分级分类得出的类别（{code}）；除依法脱密、脱敏或者经相关权利人同意外，不得放宽。',
   'refusal.guide_incomplete': '指南内容不完整，不能发布：“{field}”（{at}）。',
