@@ -3,8 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { findPostgresPrograms } from '../cli/machine.ts'
-import { withPostgres } from '../cli/postgres-cluster.ts'
 import { collectFile } from '../server/lake/collect.ts'
 import { type Column, closeLake, type Lake, openLake } from '../server/lake/lake.ts'
 import { compareTables } from '../server/quality/compare-tables.ts'
@@ -25,6 +23,12 @@ export type ReconcileBench = {
   ratio: number
 }
 
+/** A PostgreSQL server to throw away, and the folder of its programs. */
+export type Machine = {
+  withPostgres<T>(run: (env: NodeJS.ProcessEnv) => Promise<T>): Promise<T>
+  readonly programs: string
+}
+
 const ROWS = 5_000_000
 const COLUMNS: Column[] = [
   { name: 'id', type: 'text', required: true },
@@ -40,11 +44,11 @@ const SHAPE = { columns: COLUMNS, keys: ['id'] }
  * Reconciles a table of five million rows on a PostgreSQL server of its own with its version in the lake, and compares it
  * with what a plain count and a COPY of the table take: the least that any way of moving the rows would cost.
  */
-export async function benchReconcile(rows = ROWS): Promise<ReconcileBench> {
-  return await withPostgres(async env => {
+export async function benchReconcile(machine: Machine, rows = ROWS): Promise<ReconcileBench> {
+  return await machine.withPostgres(async env => {
     const folder = await mkdtemp(join(tmpdir(), 'gongshu-bench-'))
     const lake = await openLake(join(folder, 'lake'))
-    const server = serverOf(new URL(String(env.TEST_POSTGRES_URL)))
+    const server = serverOf(machine.programs, new URL(String(env.TEST_POSTGRES_URL)))
     try {
       const file = join(folder, 'people.csv')
       await server.run(makeTable(rows))
@@ -99,9 +103,7 @@ function makeTable(rows: number): string {
 }
 
 /** Statements by the server's own client, which knows no limit of time. */
-function serverOf(url: URL) {
-  const programs = findPostgresPrograms()
-  if (!programs) throw new Error('psql was not found on this machine')
+function serverOf(programs: string, url: URL) {
   const settings: PostgresSettings = {
     host: url.hostname,
     port: Number(url.port),

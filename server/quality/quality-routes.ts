@@ -55,6 +55,14 @@ export function qualityRoutes(app: App, platform: Platform): void {
     }
   })
 
+  ruleRoutes(app, platform)
+  failureRoutes(app, platform)
+}
+
+/** The next version of the rules: proposed, tried out on a sample, saved as a draft. */
+function ruleRoutes(app: App, platform: Platform): void {
+  const { db } = platform
+
   app.get('/api/quality/:id/proposal', { schema: { params: Id } }, async request => {
     const { items, content } = await entryRead(platform, request)
     const version = await currentVersion(db, request.params.id)
@@ -84,8 +92,6 @@ export function qualityRoutes(app: App, platform: Platform): void {
     }
     return platform.acts.act({ step: 'qualityRules.draft', actor, input: { entryId: id, rules } })
   })
-
-  failureRoutes(app, platform)
 }
 
 const Failures = Type.Object({

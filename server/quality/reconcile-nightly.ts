@@ -1,6 +1,6 @@
 import type { Platform } from '../acts/platform.ts'
 import { inTurn } from '../base/in-turn.ts'
-import { reconcileEntry, type SourceOfEntry } from './reconcile.ts'
+import { reconcileEntry, type SourceOfEntry } from './reconcile-entry.ts'
 import { entriesToReconcile } from './reconciliation-queries.ts'
 
 type Due = { readonly sourceOf?: SourceOfEntry; readonly signal?: AbortSignal }

@@ -4,7 +4,7 @@ import type { Platform } from '../acts/platform.ts'
 import type { App } from '../base/app-type.ts'
 import { actorOfRequest, unitSeen } from '../people/request-session.ts'
 import { entryRead } from './entry-read.ts'
-import { maskKeys, reconcileEntry, type SourceOfEntry } from './reconcile.ts'
+import { maskKeys, reconcileEntry, type SourceOfEntry } from './reconcile-entry.ts'
 import { lastReconciliations, reconciliationsOf } from './reconciliation-queries.ts'
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })

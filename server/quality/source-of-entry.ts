@@ -5,7 +5,7 @@ import type { AllowedHosts } from '../sources/address-guard.ts'
 import { askPostgres } from '../sources/pull-postgres.ts'
 import type { PostgresSettings } from '../sources/source-settings.ts'
 import { postgresTable } from './postgres-digest.ts'
-import type { AskedSource, SourceOfEntry } from './reconcile.ts'
+import type { AskedSource, SourceOfEntry } from './reconcile-entry.ts'
 
 /**
  * The table that an entry is fetched from as a whole, if it lies on a PostgreSQL server. What is only appended from has

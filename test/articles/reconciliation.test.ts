@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { versionFile } from '../../server/lake/lake.ts'
 import { postgresTable } from '../../server/quality/postgres-digest.ts'
-import { type Reconciliation, reconcileEntry } from '../../server/quality/reconcile.ts'
+import { type Reconciliation, reconcileEntry } from '../../server/quality/reconcile-entry.ts'
 import { reconcileDue } from '../../server/quality/reconcile-nightly.ts'
 import { reconciliationsOf } from '../../server/quality/reconciliation-queries.ts'
 import {

@@ -33,7 +33,7 @@ const amount = {
   lookup: false,
 }
 const csv = (bad: number) =>
-  `code,holder,amount\n${Array.from({ length: 60 }, (_, i) => `K-${i},张${i % 7}丰,${i < bad ? -5 : i}`).join('\n')}\n`
+  `code,holder,amount\n${Array.from({ length: 60 }, (_, i) => `${i < bad ? 'X' : 'K'}-${i},张${'一二三四五六七'[i % 7]}丰,${i}`).join('\n')}\n`
 
 /** An entry with two versions, the second worse than the first. */
 async function collectTwice(): Promise<string> {

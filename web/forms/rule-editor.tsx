@@ -1,7 +1,7 @@
 import type { Item, QualityRule, RuleResult } from '@gongshu/client'
 import { Button } from 'antd'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { useWords } from '../ui/words.tsx'
+import { useWords, type Words } from '../ui/words.tsx'
 import { RuleParameterControl } from './rule-parameter.tsx'
 import { ruleParameters, ruleTypes, withMember, withType } from './rule-values.ts'
 
@@ -69,18 +69,11 @@ function RuleLine({ place, rule, items, result, fault, onChange, onRemove }: Lin
   return (
     <tr>
       <td>
-        <select
-          className="input"
-          aria-label={label(t('work.rules.col.kind'))}
+        <KindChoice
+          label={label(t('work.rules.col.kind'))}
           value={rule.type}
-          onChange={event => onChange(withType(rule, event.target.value, items))}
-        >
-          {ruleTypes.map(type => (
-            <option key={type} value={type}>
-              {tData(`ruleKind.${type}`)}
-            </option>
-          ))}
-        </select>
+          onChange={type => onChange(withType(rule, type, items))}
+        />
       </td>
       <td>
         <div className="rule-parameters">
@@ -126,9 +119,30 @@ function RuleLine({ place, rule, items, result, fault, onChange, onRemove }: Lin
   )
 }
 
+type KindProps = { readonly label: string; readonly value: string; readonly onChange: (type: string) => void }
+
+function KindChoice({ label, value, onChange }: KindProps) {
+  const { tData } = useWords()
+  return (
+    <select className="input" aria-label={label} value={value} onChange={event => onChange(event.target.value)}>
+      {ruleTypes.map(type => (
+        <option key={type} value={type}>
+          {tData(`ruleKind.${type}`)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function findingText({ rule, failed, checked }: RuleResult, t: Words['t']): string {
+  if (rule.type === 'present') return t('work.rules.found.items', { failed, checked })
+  if (rule.type === 'fresh') return t(failed ? 'work.rules.found.late' : 'work.rules.found.inTime')
+  return t('work.rules.finding', { failed, checked })
+}
+
 function Finding({ result }: { result: RuleResult }) {
   const { t } = useWords()
-  const { failed, checked, problem } = result
+  const { failed, problem } = result
   if (problem) return <span className="tag warn">{t(`work.quality.problem.${problem}`)}</span>
-  return <span className={`tag ${failed ? 'bad' : 'good'}`}>{t('work.rules.finding', { failed, checked })}</span>
+  return <span className={`tag ${failed ? 'bad' : 'good'}`}>{findingText(result, t)}</span>
 }

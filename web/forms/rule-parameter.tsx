@@ -87,12 +87,13 @@ function Choice({ name, rule, label, choices, onSet }: ChoiceProps) {
 }
 
 function Line({ name, rule, label, type, onSet }: Props & { type: string; onSet: (text: string) => void }) {
+  const { tData } = useWords()
   return (
     <input
       className="input"
       type={type}
       aria-label={label}
-      placeholder={label}
+      placeholder={tData(`ruleParameter.${name}`)}
       value={String(rule[name] ?? '')}
       onChange={event => onSet(event.target.value)}
     />
@@ -119,14 +120,15 @@ function Columns({ rule, items, label, onChange }: Props) {
 }
 
 // What is typed stays as it was typed, so that a comma can be written; the rule has the values in it.
-function Values({ rule, label, onChange }: Props) {
+function Values({ name, rule, label, onChange }: Props) {
+  const { tData } = useWords()
   const [text, setText] = useState((rule.values ?? []).join('，'))
   return (
     <input
       className="input"
       type="text"
       aria-label={label}
-      placeholder={label}
+      placeholder={tData(`ruleParameter.${name}`)}
       value={text}
       onChange={event => {
         setText(event.target.value)

@@ -12,7 +12,7 @@ export function RuleSets({ sets }: { sets: readonly RuleSet[] }) {
   return (
     <Card title={t('case.qualityRules.many')}>
       {sets.length === 0 && <p className="empty">{t('work.rules.none')}</p>}
-      <ul className="list">
+      <ul className="list linked">
         {sets.map(set => (
           <li key={set.id}>
             <Link to={paths.case} params={{ id: set.id }}>

@@ -124,7 +124,7 @@ function Issues({ answer }: { answer: EntryQuality }) {
   return (
     <Card title={t('case.dataIssue.many')}>
       {answer.issues.length === 0 && <p className="empty">{t('work.quality.noIssues')}</p>}
-      <ul className="list">
+      <ul className="list linked">
         {answer.issues.map(issue => (
           <li key={issue.id}>
             <Link to={paths.case} params={{ id: issue.id }}>

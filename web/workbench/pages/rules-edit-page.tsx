@@ -52,25 +52,20 @@ function Editor({ answer }: { answer: EntryQuality }) {
   const first = items[0]?.column
   return (
     <>
-      {error && <ErrorNote error={error} />}
-      <Card>
-        <div className="tools">
-          <Button onClick={() => propose.mutate()} loading={propose.isPending}>
-            {t('work.rules.propose')}
-          </Button>
-          <Button
-            onClick={() => first && setRules([...rules, ...keyed([{ type: 'required', column: first }])])}
-            disabled={!first}
-          >
-            {t('work.rules.add')}
-          </Button>
-          <Button onClick={() => preview.mutate()} loading={preview.isPending} disabled={!rules.length}>
-            {t('work.rules.preview')}
-          </Button>
-          <span className="count" role="status">
-            {looked && <Looked preview={looked.preview} />}
-          </span>
+      {error && (
+        <div style={{ marginBottom: 16 }}>
+          <ErrorNote error={error} />
         </div>
+      )}
+      <Card>
+        <Tools
+          pending={propose.isPending || preview.isPending}
+          isEmpty={!rules.length}
+          looked={looked?.preview ?? null}
+          onPropose={() => propose.mutate()}
+          onAdd={() => first && setRules([...rules, ...keyed([{ type: 'required', column: first }])])}
+          onPreview={() => preview.mutate()}
+        />
         {rules.length === 0 && <p className="empty">{t('work.rules.start')}</p>}
         {rules.length > 0 && (
           <RuleEditor
@@ -81,7 +76,7 @@ function Editor({ answer }: { answer: EntryQuality }) {
             onChange={setRules}
           />
         )}
-        <div className="form-foot">
+        <div className="form-foot rule-foot">
           <Button
             type="primary"
             size="large"
@@ -94,6 +89,33 @@ function Editor({ answer }: { answer: EntryQuality }) {
         </div>
       </Card>
     </>
+  )
+}
+
+type ToolsProps = {
+  readonly pending: boolean
+  readonly isEmpty: boolean
+  readonly looked: RulePreview | null
+  readonly onPropose: () => void
+  readonly onAdd: () => void
+  readonly onPreview: () => void
+}
+
+function Tools({ pending, isEmpty, looked, onPropose, onAdd, onPreview }: ToolsProps) {
+  const { t } = useWords()
+  return (
+    <div className="tools">
+      <Button onClick={onPropose} disabled={pending}>
+        {t('work.rules.propose')}
+      </Button>
+      <Button onClick={onAdd}>{t('work.rules.add')}</Button>
+      <Button onClick={onPreview} disabled={isEmpty || pending}>
+        {t('work.rules.preview')}
+      </Button>
+      <span className="count" role="status">
+        {looked && <Looked preview={looked} />}
+      </span>
+    </div>
   )
 }
 
