@@ -27,7 +27,6 @@ import { loadCalls } from './load-calls.ts'
 import type {
   CollectionListing,
   DemandAnswer,
-  DemandContent,
   DemandListing,
   DemandPartAnswer,
   EntryAnswer,
@@ -47,6 +46,7 @@ import type {
   SystemSecret,
   UsageRow,
 } from './service-answers.ts'
+import { signingCalls } from './signing-calls.ts'
 import { sourceCalls } from './source-calls.ts'
 import type { SupplyBoard, SupplyEntry } from './supply-answers.ts'
 
@@ -65,6 +65,7 @@ export function createClient(options: ClientOptions = {}) {
     ...searchCalls(exchange),
     ...qualityCalls(exchange),
     ...demandCalls(exchange),
+    ...signingCalls(exchange),
     ...serviceCalls(exchange),
     ...openCalls(exchange),
     ...registryCalls(exchange),
@@ -153,15 +154,11 @@ function catalogCalls({ get, post }: Exchange) {
   }
 }
 
-function demandCalls({ get, post }: Exchange) {
+function demandCalls({ get }: Exchange) {
   return {
     demands: (page: Query = {}) => get<{ demands: readonly DemandListing[] }>('/api/demands', page),
     demand: (id: string) => get<DemandAnswer>(`/api/demands/${id}`),
     demandPart: (id: string) => get<DemandPartAnswer>(`/api/demand-parts/${id}`),
-    composeCommitment: (content: DemandContent) => post<{ commitment: string }>('/api/demands/commitment', content),
-    submitDemand: (wanted: { content: DemandContent; password: string }) => post<ActAnswer>('/api/demands', wanted),
-    resubmitDemand: (id: string, wanted: { content: DemandContent; password: string }) =>
-      post<ActAnswer>(`/api/demands/${id}/resubmission`, wanted),
   }
 }
 

@@ -12,7 +12,7 @@ export const OneTimeCode = Type.String({ minLength: 6, maxLength: 40 })
 
 /** What people set up beside their password: an authenticator, confirmed by a code, with codes for its loss. */
 export function secondFactorRoutes(app: App, platform: Platform): void {
-  app.get('/api/session/second-factor', async request => factorOf(platform, personOf(request).id))
+  app.get('/api/session/second-factor', async request => factorOf(platform, personOf(request)))
 
   const Offer = Type.Object({ password: Password }, closed)
   app.post('/api/session/second-factor', { schema: { body: Offer } }, async request => {

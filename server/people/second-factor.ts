@@ -22,11 +22,12 @@ type Of = Pick<Platform, 'db' | 'keys' | 'secondFactor'>
 type Given = { readonly password: string; readonly code?: string | undefined }
 
 /** What a person has beside the password, and whether signing asks for it. */
-export async function factorOf({ db, secondFactor }: Of, accountId: string) {
-  const factor = await findFactor(db, accountId)
+export async function factorOf(platform: Of, account: AccountRow) {
+  const { db } = platform
+  const factor = await findFactor(db, account.id)
   const since = factor?.confirmed_at ?? null
-  const recoveryCodes = since ? await countRecoveryCodes(db, accountId) : 0
-  return { enrolled: since !== null, since, recoveryCodes, asked: since !== null || secondFactor === 'everyone' }
+  const recoveryCodes = since ? await countRecoveryCodes(db, account.id) : 0
+  return { enrolled: since !== null, since, recoveryCodes, asked: since !== null || isAsked(platform, account) }
 }
 
 /**
@@ -37,7 +38,7 @@ export async function confirmPerson(platform: Of, account: AccountRow, { passwor
   await confirmPassword(platform, account, password)
   const factor = await findFactor(platform.db, account.id)
   if (factor?.confirmed_at) return spendCode(platform, account.id, code)
-  if (platform.secondFactor === 'everyone') throw new Refusal('second_factor_missing')
+  if (isAsked(platform, account)) throw new Refusal('second_factor_missing')
 }
 
 /** The password once more, in a request of somebody who is signed in. */
@@ -81,6 +82,11 @@ export async function removeSecondFactor(platform: Of, account: AccountRow, { pa
   if (!(await findFactor(platform.db, account.id))) throw new Refusal('second_factor_missing')
   await spendCode(platform, account.id, code)
   await deleteFactor(platform.db, account.id)
+}
+
+// Everyone who acts for a public body; a member of the public decides for oneself.
+function isAsked({ secondFactor }: Of, { roles }: AccountRow): boolean {
+  return secondFactor === 'everyone' && !roles.every(role => role === 'applicant')
 }
 
 // Each code counts once, and wrong ones are counted apart from wrong passwords: a right password must not forgive them.

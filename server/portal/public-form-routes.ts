@@ -69,8 +69,9 @@ function formRoutes(portal: App, platform: Platform, show: Show): void {
   portal.get('/agreements/:id', hidden, async (request, reply) => showAgreement(platform, show, { request, reply }))
   portal.post('/agreements/:id', hidden, async (request, reply) => {
     const { id = '' } = request.params as { id?: string }
-    const { password = '' } = formOf(request.body).fields
-    await signAgreement(platform, { account: accountOf(request), actor: actorOfRequest(request), id, password })
+    const { password = '', code } = formOf(request.body).fields
+    const given = { password, ...(code ? { code } : {}) }
+    await signAgreement(platform, { account: accountOf(request), actor: actorOfRequest(request), id, ...given })
     return showAgreement(platform, show, { request, reply })
   })
 }

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { repositoryRoot } from '../../cli/machine.ts'
 import { buildWeb } from '../../cli/web-build.ts'
 import { testActor } from '../../server/test-platform.ts'
+import { fillDemand } from './demand-filling.ts'
 import { launchChromium, noViolations, openTask, shoot, signedIn, skip } from './workbench-browser.ts'
 import { type Ground, openGround, PASSWORD } from './workbench-ground.ts'
 
@@ -54,7 +55,7 @@ test('a demand is signed, forwarded, not rejected without a ground, approved and
   await noViolations(consumer, 'search')
   await shoot(consumer, 'search')
   await consumer.getByRole('link', { name: '申请共享' }).click()
-  await fillDemand(consumer)
+  await fillDemand(consumer, { frequency: 'yearly' })
   await shoot(consumer, 'demand-form')
   await noViolations(consumer, 'demand form')
   await consumer.getByRole('button', { name: '下一步：阅读并签署承诺书' }).click()
@@ -150,21 +151,8 @@ test('a missing officer is appointed on the page of the unit', { skip }, async (
 async function upload(page: Page, text: string): Promise<void> {
   const file = { name: '婚姻登记.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') }
   await page.getByLabel('数据文件').setInputFiles(file)
-  await page.getByRole('button', { name: '上传并归集' }).click()
-}
-
-async function fillDemand(page: Page): Promise<void> {
-  await page.getByLabel('标题').fill('独居老人关爱')
-  await page.getByLabel('应用场景').fill('独居老人走访')
-  await page.getByLabel('需求依据').fill('街道职责清单第三项')
-  await page.getByLabel('业务目标').fill('确定走访名单')
-  await page.getByLabel('数据资源内容').fill('婚姻登记状态')
-  await page.getByLabel('数据使用方式').selectOption('api')
-  await page.getByLabel('数据使用频率').selectOption('yearly')
-  await page.getByLabel('数据使用安全等级').selectOption('level2')
-  await page.getByLabel('相关保障措施').fill('专人专机')
-  await page.getByLabel('调用数据的信息系统').fill('街道综合平台')
-  await page.getByRole('button', { name: '全选数据项' }).click()
+  await page.getByRole('button', { name: '上传并预览' }).click()
+  await page.getByRole('button', { name: '确认归集' }).click()
 }
 
 /** An entry with personal data, published without the browser: this file is about what comes after. */

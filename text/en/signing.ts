@@ -5,6 +5,8 @@ export const signingWords = {
   'refusal.second_factor_missing': 'Set up one-time codes before you sign: under “My account”',
   'refusal.second_factor_there': 'One-time codes are set up already; stop them first to replace them',
   'refusal.character_undrawable': 'The font of the sealed document lacks “{character}” ({code}); write it another way',
+  'work.demand.commitmentPdf': 'Sealed commitment (PDF)',
+  'agreement.code': 'One-time code (if you have set it up)',
   'work.account.title': 'My account',
   'work.account.about': 'How you sign, and how you are told',
   'work.factor.title': 'One-time codes (for signing)',

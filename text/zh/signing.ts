@@ -5,6 +5,8 @@ export const signingWords = {
   'refusal.second_factor_missing': '签署须先设置动态口令：请在“我的账户”中设置',
   'refusal.second_factor_there': '已设置动态口令；如需更换，请先停用',
   'refusal.character_undrawable': '签章文件的字体中没有“{character}”（{code}），请换用其他写法',
+  'work.demand.commitmentPdf': '签章承诺书（PDF）',
+  'agreement.code': '动态口令（已设置的填写）',
   'work.account.title': '我的账户',
   'work.account.about': '本人的签署方式和通知方式',
   'work.factor.title': '动态口令（签署时使用）',

@@ -1,29 +1,39 @@
+import type { PersonalProof } from '@gongshu/client'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { ErrorNote } from '../parts/query-view.tsx'
+import { CodeField } from '../parts/second-factor-card.tsx'
+import { signingQueries } from '../parts/signing-queries.ts'
 import { TextField } from '../ui/form-field.tsx'
 import { Card } from '../ui/page-head.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords } from '../ui/words.tsx'
+import { paths } from '../workbench/paths.ts'
 
 type Props = {
   readonly commitment: string
   readonly pending: boolean
   readonly error: unknown
   readonly onBack: () => void
-  readonly onSign: (password: string) => void
+  readonly onSign: (proof: PersonalProof) => void
 }
 
-/** The commitment in full before it is signed; the password is asked for again, because signing is the person's act. */
+/** The commitment in full before it is signed; the password is asked for again, and a one-time code of whoever has enrolled, because signing is the person's act. */
 export function CommitmentSheet({ commitment, pending, error, onBack, onSign }: Props) {
   const { t, tData } = useWords()
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const factor = useQuery(signingQueries.factor)
+  const { enrolled = false, asked = false } = factor.data ?? {}
+  const isReady = password !== '' && (enrolled ? code !== '' : !asked)
   return (
     <form
       className="form"
       onSubmit={event => {
         event.preventDefault()
-        onSign(password)
+        onSign({ password, ...(enrolled ? { code } : {}) })
       }}
     >
       <Card title={tData('field.commitment')}>
@@ -53,8 +63,15 @@ export function CommitmentSheet({ commitment, pending, error, onBack, onSign }: 
           onChange={setPassword}
           required
         />
+        {enrolled && <CodeField value={code} onChange={setCode} />}
+        {asked && !enrolled && (
+          <p className="row">
+            <span className="tag warn">{t('work.factor.asked')}</span>
+            <Link to={paths.account}>{t('work.factor.start')}</Link>
+          </p>
+        )}
         <div className="form-foot">
-          <Button type="primary" htmlType="submit" size="large" loading={pending} disabled={!password}>
+          <Button type="primary" htmlType="submit" size="large" loading={pending} disabled={!isReady}>
             {t('work.commitment.submit')}
           </Button>
           <Button onClick={onBack}>{t('work.commitment.back')}</Button>

@@ -5,7 +5,7 @@ import { type Fact, FactList } from '../ui/fact-list.tsx'
 import { Card } from '../ui/page-head.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { useWords, type Words } from '../ui/words.tsx'
-import { commitmentUrl, paths } from '../workbench/paths.ts'
+import { commitmentPdfUrl, commitmentUrl, paths } from '../workbench/paths.ts'
 import { queries } from './api.ts'
 import { useSession } from './law-in-force.ts'
 import { QueryView } from './query-view.tsx'
@@ -20,7 +20,12 @@ export function DemandFacts({ id }: { id: string }) {
         <>
           <Card
             title={t('work.demand.facts')}
-            actions={<a href={commitmentUrl(id)}>{t('work.demand.commitmentFile')}</a>}
+            actions={
+              <>
+                <a href={commitmentPdfUrl(id)}>{t('work.demand.commitmentPdf')}</a>
+                <a href={commitmentUrl(id)}>{t('work.demand.commitmentFile')}</a>
+              </>
+            }
           >
             <FactList facts={demandFacts(found.content, words)} />
           </Card>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../parts/api.ts'
 import { useSession } from '../parts/law-in-force.ts'
@@ -92,7 +92,9 @@ function Who() {
   return (
     <>
       <div className="who">
-        {account.name}
+        <Link to={paths.account} title={t('work.account.title')}>
+          {account.name}
+        </Link>
         <br />
         <span>{unit?.shortName}</span>
       </div>

@@ -45,6 +45,7 @@ export const paths = {
   calendar: '/calendar',
   reports: '/reports',
   report: '/reports/$name',
+  account: '/account',
   classification: '/classification',
   editGuide: '/classification/$id/edit',
 } as const
@@ -78,6 +79,10 @@ export function lockedListsUrl(unitId: string): string {
 
 export function commitmentUrl(demandId: string): string {
   return `/api/demands/${encodeURIComponent(demandId)}/commitment`
+}
+
+export function commitmentPdfUrl(demandId: string): string {
+  return `${commitmentUrl(demandId)}.pdf`
 }
 
 export function openFileUrl(id: string, format: string): string {

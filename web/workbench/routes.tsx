@@ -199,6 +199,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: paths.account,
+    component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: paths.units,
     component: lazyRouteComponent(() => import('./pages/units-page.tsx'), 'UnitsPage'),
     validateSearch: list,

@@ -122,6 +122,8 @@ export function agreementPage(
 <input type="hidden" name="csrf" value="${visit.csrf ?? ''}">
 <label for="password">${visit.say('agreement.password')}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required>
+<label for="code">${visit.say('agreement.code')}</label>
+<input id="code" name="code" autocomplete="one-time-code" inputmode="text">
 <button type="submit">${visit.say('agreement.sign')}</button></form>`
   const body = html`<h1>${title}</h1><p>${stated}</p><p>${visit.say('agreement.exact')}</p>
 <pre class="quoted">${of.text}</pre>${of.maySign && sign}`

@@ -1,4 +1,4 @@
-import type { ActAnswer, DemandContent, WantedEntry } from '@gongshu/client'
+import type { ActAnswer, DemandContent, PersonalProof, WantedEntry } from '@gongshu/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, App } from 'antd'
@@ -107,11 +107,13 @@ export function EditDemandPage() {
   )
 }
 
+const ofPerson = ['password_wrong', 'code_wrong', 'code_missing', 'second_factor_missing']
+
 type EditorProps = {
   readonly draftKey: string
   readonly initial: DemandValues
   readonly step: 'demand.submit' | 'demand.resubmit'
-  readonly send: (wanted: { content: DemandContent; password: string }) => Promise<ActAnswer>
+  readonly send: (signed: { content: DemandContent } & PersonalProof) => Promise<ActAnswer>
 }
 
 /** First the form, then the commitment that follows from it, then the signature. */
@@ -124,16 +126,16 @@ function DemandEditor({ draftKey, initial, step, send }: EditorProps) {
   const draft = useDraft(`${account.id}.${step}.${draftKey}`, initial, isDemandValues)
   const compose = useMutation({ mutationFn: () => api.composeCommitment(demandContentOf(draft.value)) })
   const sign = useMutation({
-    mutationFn: (password: string) => send({ content: demandContentOf(draft.value), password }),
+    mutationFn: (proof: PersonalProof) => send({ content: demandContentOf(draft.value), ...proof }),
     onSuccess: async answer => {
       draft.clear()
       message.success(t('work.demand.submitted', { number: answer.number }))
       await client.invalidateQueries()
       await navigate({ to: paths.case, params: { id: answer.caseId } })
     },
-    // What the law misses in the form is shown in the form; only the password is put right here.
+    // What the law misses in the form is shown in the form; only what the person proves is put right here.
     onError: error => {
-      if ((error as { code?: string }).code !== 'password_wrong') compose.reset()
+      if (!ofPerson.includes((error as { code?: string }).code ?? '')) compose.reset()
     },
   })
   if (compose.data) {
@@ -143,7 +145,7 @@ function DemandEditor({ draftKey, initial, step, send }: EditorProps) {
         pending={sign.isPending}
         error={sign.error}
         onBack={() => compose.reset()}
-        onSign={password => sign.mutate(password)}
+        onSign={proof => sign.mutate(proof)}
       />
     )
   }

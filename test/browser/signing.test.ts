@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { repositoryRoot } from '../../cli/machine.ts'
+import { buildWeb } from '../../cli/web-build.ts'
+import { codeAt, keyOfText } from '../../server/people/one-time-code.ts'
+import { buildEntry, testActor } from '../../server/test-platform.ts'
+import { fillDemand } from './demand-filling.ts'
+import { enter, launchChromium, newPage, noViolations, shoot, signedIn, skip } from './workbench-browser.ts'
+import { type Ground, openGround, PASSWORD } from './workbench-ground.ts'
+
+let ground: Ground
+let browser: Browser
+
+before(async () => {
+  if (skip) return
+  assert.ok(buildWeb(repositoryRoot), 'the pages must build')
+  ground = await openGround()
+  await publish(ground)
+  browser = await launchChromium()
+})
+
+after(async () => {
+  await browser?.close()
+  await ground?.close()
+})
+
+async function publish({ server, units }: Ground): Promise<void> {
+  const { acts } = server.platform
+  const input = buildEntry({ name: '婚姻登记信息' })
+  const entry = await acts.act({
+    step: 'catalogEntry.submit',
+    actor: testActor(units.minzheng ?? null, 'provider'),
+    input,
+  })
+  await acts.act({ step: 'catalogEntry.pass', actor: testActor(null, 'operator'), caseId: entry.caseId, input: {} })
+}
+
+async function enrol(page: Page): Promise<Uint8Array> {
+  await page.getByLabel('登录密码').fill(PASSWORD)
+  await page.getByRole('button', { name: '开始设置' }).click()
+  await page.getByRole('img', { name: '动态口令二维码' }).waitFor()
+  const key = keyOfText((await page.locator('code').first().textContent()) ?? '')
+  await noViolations(page, 'enrolment')
+  await shoot(page, 'factor-enrolment')
+  await page.getByLabel('动态口令', { exact: false }).last().fill('000000')
+  await page.getByRole('button', { name: '确认设置' }).click()
+  await page.getByText('动态口令不正确').waitFor()
+  await page.locator('#one-time-code').fill(codeAt(key, new Date()))
+  await page.getByRole('button', { name: '确认设置' }).click()
+  await page.getByText('动态口令已设置').waitFor()
+  return key
+}
+
+test('a person sets one-time codes up, and is asked for one where a demand is signed', { skip }, async () => {
+  const page = await signedIn(browser, ground, 'jiedao')
+  await page.getByRole('link', { name: '周街道' }).click()
+  await page.getByRole('heading', { level: 1, name: '我的账户' }).waitFor()
+  await noViolations(page, 'account')
+  await shoot(page, 'account')
+  const key = await enrol(page)
+  assert.equal(await page.locator('li code').count(), 10)
+  await noViolations(page, 'recovery codes')
+  await shoot(page, 'factor-recovery-codes')
+  await page.getByRole('button', { name: '我已抄录' }).click()
+  await page.getByText('剩余备用码 10 个').waitFor()
+  await noViolations(page, 'enrolled')
+  await shoot(page, 'factor-enrolled')
+
+  const { rows } = await ground.server.platform.database.raw('select id from catalog_entry')
+  await page.goto(`${ground.server.url}/work/demands/new?entry=${(rows[0] as { id: string }).id}`)
+  await fillDemand(page, { frequency: 'monthly' })
+  await page.getByRole('button', { name: '下一步：阅读并签署承诺书' }).click()
+  await page.locator('#sign-password').fill(PASSWORD)
+  await page.locator('#one-time-code').fill('000000')
+  await noViolations(page, 'commitment with a code')
+  await shoot(page, 'commitment-code')
+  await page.getByRole('button', { name: '签署并提交' }).click()
+  await page.getByText('动态口令不正确').waitFor()
+  await page.locator('#one-time-code').fill(codeAt(key, new Date(Date.now() + 30_000)))
+  await page.getByRole('button', { name: '签署并提交' }).click()
+  await page.getByRole('heading', { level: 1, name: '独居老人关爱' }).waitFor()
+  await page.getByRole('link', { name: '签章承诺书（PDF）' }).waitFor()
+  await shoot(page, 'demand-signed')
+})
+
+test('the account is read in English and on a small screen', { skip }, async () => {
+  const page = await newPage(browser, ground, { language: 'en', width: 390 })
+  await page.goto(`${ground.server.url}/work/account`)
+  await enter(page, 'minzheng')
+  await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor()
+  await page.getByLabel('Your password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await page.getByRole('img', { name: 'QR code of the one-time codes' }).waitFor()
+  await noViolations(page, 'account en')
+  await shoot(page, 'account-en')
+  const tooWide = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+
+  assert.equal(tooWide, false)
+})
