@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { memberFacts } from '../../server/collection/shared-database-queries.ts'
+import { memberView } from '../../server/collection/shared-database-view.ts'
 import { buildEntry } from '../../server/test-platform.ts'
 import {
   collect,
@@ -124,7 +126,17 @@ test('CM-12: a thematic database lists its member resources and their units, and
   const input = buildEntry({ ...elements, provisionMode: 'api', items: testItems, openingAttribute: 'notOpen' })
   const { caseId: entryId } = await take(district, 'catalogEntry.submit', { actor: provider, input })
   await take(district, 'catalogEntry.pass', { actor: operator, caseId: entryId })
-  const added = await take(district, 'sharedDatabase.addMember', { actor: provider, caseId, input: { entryId } })
+  const unknown = await tryStep(district, 'sharedDatabase.addMember', {
+    actor: provider,
+    caseId,
+    input: { entryId, keyColumns: ['gone'] },
+  })
+  const member = {
+    entryId,
+    keyColumns: ['code'],
+    lineage: [{ memberColumn: 'holder', sourceSystem: '许可系统', sourceColumn: 'person_name' }],
+  }
+  const added = await take(district, 'sharedDatabase.addMember', { actor: provider, caseId, input: member })
   const twice = await tryStep(district, 'sharedDatabase.addMember', { actor: provider, caseId, input: { entryId } })
   const early = await tryStep(district, 'sharedDatabase.complete', { actor: authority, caseId })
   await collect(district, entryId)
@@ -136,8 +148,16 @@ test('CM-12: a thematic database lists its member resources and their units, and
   assert.deepEqual(early, { refused: 'not_collected', field: 'entryId', duty: 'CM-12' })
   assert.equal(done.state, 'inUse')
   assert.deepEqual((await recordOf(district, caseId)).members, [
-    { entryId, entry: input.name, unitId: provider.unitId },
+    { ...member, entry: input.name, unitId: provider.unitId },
   ])
+  assert.deepEqual(unknown, { refused: 'invalid_input', field: 'keyColumns', duty: null })
+  const [facts] = await memberFacts(district.platform.db, [entryId])
+  assert.ok(facts)
+  const view = memberView(member, facts)
+  assert.deepEqual(
+    [view.keys, view.rows, view.score, view.lineage],
+    [[{ column: 'code', name: '代码', filled: 100 }], 3, 100, member.lineage],
+  )
 })
 
 test('ZH-6.2: a new version of the working rules is told to all, and the old one stays readable', async () => {
