@@ -16,7 +16,8 @@ export function secondFactorRoutes(app: App, platform: Platform): void {
 
   const Offer = Type.Object({ password: Password }, closed)
   app.post('/api/session/second-factor', { schema: { body: Offer } }, async request => {
-    const issuer = `公数 ${platform.jurisdiction.name}`
+    // Plain letters: each Chinese one would take nine in the address and make the picture too fine to scan.
+    const issuer = `Gongshu ${platform.jurisdiction.id}`
     return offerSecondFactor(platform, personOf(request), { ...request.body, issuer })
   })
 

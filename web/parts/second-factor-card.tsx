@@ -87,7 +87,7 @@ function Offered({ uri, secret }: { uri: string; secret: string }) {
       <p>
         {t('work.factor.key')}: <code>{secret}</code>
       </p>
-      <h3>{t('work.factor.enter')}</h3>
+      <h3 style={{ marginTop: 16 }}>{t('work.factor.enter')}</h3>
     </>
   )
 }
@@ -134,8 +134,8 @@ function Standing({ factor }: { factor: SecondFactorAnswer }) {
         </span>
         <span className="tag">{t('work.factor.recoveryLeft', { count: factor.recoveryCodes })}</span>
       </p>
-      <h3>{t('work.factor.stop')}</h3>
-      <p>{t('work.factor.stopNote')}</p>
+      <h3 style={{ marginTop: 24 }}>{t('work.factor.stop')}</h3>
+      <p style={{ marginBottom: 16 }}>{t('work.factor.stopNote')}</p>
       <PasswordField value={password} onChange={setPassword} />
       <CodeField value={code} onChange={setCode} />
       <div className="form-foot">

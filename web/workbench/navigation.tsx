@@ -26,6 +26,7 @@ const matters: readonly { readonly key?: TextKey; readonly places: readonly Plac
     places: [
       { key: 'work.nav.home', to: paths.home },
       { key: 'work.nav.matters', to: paths.matters },
+      { key: 'work.account.title', to: paths.account },
     ],
   },
   {
