@@ -5,7 +5,10 @@ import { benchImport } from '../bench/import.ts'
 import { benchLog } from '../bench/log.ts'
 import { benchQuality } from '../bench/quality.ts'
 import { benchReconcile } from '../bench/reconcile.ts'
+import { benchSearch } from '../bench/search.ts'
 import { inBoth, tell } from './both-languages.ts'
+import { findPostgresPrograms } from './machine.ts'
+import { withPostgres } from './postgres-cluster.ts'
 
 /** Every benchmark: each measures its baseline in the same run and gives the ratio of the two. */
 const benches = {
@@ -15,7 +18,8 @@ const benches = {
   duplicates: () => benchDuplicates(),
   import: benchImport,
   quality: () => benchQuality(),
-  reconcile: () => benchReconcile(),
+  reconcile: () => benchReconcile({ withPostgres, programs: findPostgresPrograms() ?? '' }),
+  search: () => benchSearch({ withServer: findPostgresPrograms() ? withPostgres : null }),
 } as const
 
 /** `gongshu bench [name …] [--json]`: runs the named benchmarks, or all, and prints one result a line. */

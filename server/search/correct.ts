@@ -1,6 +1,6 @@
 import type { Db } from '../db/open-database.ts'
 import { namesLike } from './correct-queries.ts'
-import { countHits } from './find-queries.ts'
+import { findsAny } from './find-queries.ts'
 import type { Kind } from './findable.ts'
 import { SHORTEST_MISTYPED, wordsOneAway } from './one-away.ts'
 import { type Question, readQuestion, type Term } from './question.ts'
@@ -41,32 +41,34 @@ export async function correctQuestion(
 type Asked = Searched & { readonly question: Question }
 
 async function correctionOf(db: Db, part: string, { question, kinds }: Asked): Promise<Correction | null> {
-  if (!isChinese(part) || (await finds(db, question.terms, kinds))) return null
-  for (const typed of await suspects(db, part, { question, kinds })) {
+  if (!isChinese(part) || (await findsAny(db, { question, kinds }))) return null
+  for await (const typed of suspects(db, part, { question, kinds })) {
     const meant = wordsOneAway(typed, await namesLike(db, typed, kinds), MOST_MEANT)
     if (meant.length) return { typed, meant }
   }
   return null
 }
 
-/** The whole, or the words that find nothing with those beside them: 养老 and 保验 where 养老保验金 was typed. */
-async function suspects(db: Db, part: string, { question, kinds }: Omit<Asked, 'book'>): Promise<string[]> {
-  const found: string[] = []
-  for (const [at, term] of question.terms.entries()) {
-    if (await finds(db, [term], kinds)) continue
-    const around = [question.terms[at - 1]?.said ?? '', term.said, question.terms[at + 1]?.said ?? '']
-    found.push(around.slice(0, 2).join(''), around.slice(1).join(''), term.said)
+/** The whole, then the words that find nothing with those beside them: 养老 and 保验 where 养老保验金 was typed. */
+async function* suspects(
+  db: Db,
+  part: string,
+  { question: { terms }, kinds }: Omit<Asked, 'book'>,
+): AsyncGenerator<string> {
+  const fits = (word: string) =>
+    word.length >= SHORTEST_MISTYPED && word.length <= LONGEST_MISTYPED && part.includes(word)
+  if (fits(part)) yield part
+  for (const [at, term] of terms.entries()) {
+    if (terms.length === 1 || (await findsAny(db, { question: { whole: '', terms: [term] }, kinds }))) continue
+    const [before = '', after = ''] = [terms[at - 1]?.said, terms[at + 1]?.said]
+    for (const word of new Set([`${before}${term.said}`, `${term.said}${after}`, term.said])) {
+      if (word !== part && fits(word)) yield word
+    }
   }
-  const fit = ({ length }: string) => length >= SHORTEST_MISTYPED && length <= LONGEST_MISTYPED
-  return [...new Set([part, ...found])].filter(word => fit(word) && part.includes(word))
 }
 
 function correctedTerms(part: string, { typed, meant }: Correction, book: SynonymBook): Term[] {
   const [before = '', after = ''] = part.split(typed)
   const beside = (text: string) => readQuestion(text, book).terms.filter(({ said }) => [...said].length > 1)
   return [...beside(before), { said: typed, anyOf: meant }, ...beside(after)]
-}
-
-async function finds(db: Db, terms: readonly Term[], kinds: readonly Kind[]): Promise<boolean> {
-  return (await countHits(db, { question: { whole: '', terms }, kinds, filters: {} })) > 0
 }

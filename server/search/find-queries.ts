@@ -63,6 +63,12 @@ export async function countHits(db: Db, { question, kinds, filters }: Wanted): P
   return Number(rows[0]?.count ?? 0)
 }
 
+/** Whether anything is found at all. */
+export async function findsAny(db: Db, { question, kinds }: Omit<Wanted, 'filters'>): Promise<boolean> {
+  const { rows } = await sql`select 1 from search_document where ${matches(question, kinds)} limit 1`.execute(db)
+  return rows.length > 0
+}
+
 export type FacetCount = { facet: FacetName; value: string; count: number }
 
 /** How often each value of each facet occurs among what the question and the filters of the other facets leave. */

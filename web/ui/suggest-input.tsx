@@ -61,23 +61,37 @@ export function SuggestInput({ name, label, initial, suggestions, onType, onTake
           onType(event.target.value)
         }}
       />
-      <div role="listbox" id={list} aria-label={label} hidden={shown.length === 0}>
-        {shown.map((words, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
-          // biome-ignore lint/a11y/useFocusableInteractive: the field points at the chosen one and keeps the focus
-          <div
-            key={words}
-            id={`${list}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            // Before the field loses the focus and the list closes.
-            onMouseDown={event => event.preventDefault()}
-            onClick={() => take(words)}
-          >
-            {words}
-          </div>
-        ))}
-      </div>
+      <Options id={list} label={label} words={shown} at={at} onTake={take} />
+    </div>
+  )
+}
+
+type OptionsProps = {
+  readonly id: string
+  readonly label: string
+  readonly words: readonly string[]
+  readonly at: number
+  readonly onTake: (words: string) => void
+}
+
+function Options({ id, label, words, at, onTake }: OptionsProps) {
+  return (
+    <div role="listbox" id={id} aria-label={label} hidden={words.length === 0}>
+      {words.map((one, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
+        // biome-ignore lint/a11y/useFocusableInteractive: the field points at the chosen one and keeps the focus
+        <div
+          key={one}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === at}
+          // Before the field loses the focus and the list closes.
+          onMouseDown={event => event.preventDefault()}
+          onClick={() => onTake(one)}
+        >
+          {one}
+        </div>
+      ))}
     </div>
   )
 }
