@@ -3,17 +3,17 @@ import { test } from 'node:test'
 import { buildEntry, openTestPlatform, registerTestUnit, testActor } from '../test-platform.ts'
 import { conflictingSources } from './one-source-queries.ts'
 
-test('entries of two units with the same telling items conflict; a copy, one unit’s own and common items do not', async t => {
+test('entries of two units with the same telling items conflict; one unit’s own two and entries with little in common do not', async t => {
   const platform = await openTestPlatform('2026-03-02', 'zhenhai')
   t.after(() => platform.close())
   const unit = async (name: string) => testActor(await registerTestUnit(platform, name, ['provider']), 'provider')
   const [first, second, third] = [await unit('甲局'), await unit('乙局'), await unit('丙局')]
   const [item] = buildEntry().items
   const ids: string[] = []
-  const publish = async (actor: typeof first, name: string, names: readonly string[], origin = 'ownDuty') => {
+  const publish = async (actor: typeof first, name: string, names: readonly string[]) => {
     const items = names.map((label, i) => ({ ...item, column: `c${i}`, name: label, description: `${label}的说明` }))
     const elements = { formats: 'CSV', businessName: '登记', provisionMode: 'cityApi', sharingPeriod: '长期' }
-    const input = buildEntry({ name, items, origin, ...elements })
+    const input = buildEntry({ name, items, ...elements })
     const { caseId } = await platform.acts.act({ step: 'catalogEntry.submit', actor, input })
     const reviewer = testActor(actor.unitId, 'provider')
     await platform.acts.act({ step: 'catalogEntry.reviewInUnit', actor: reviewer, caseId, input: {} })

@@ -3,9 +3,9 @@ import { saveRecord } from '../acts/record-queries.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import { unitImportLifecycle } from './unit-import.ts'
+import { inOrderOfParents, type PlannedUnit, planUnits } from './unit-import-plan.ts'
 import { codesOf } from './unit-import-words.ts'
 import { readLine } from './unit-lines.ts'
-import { inOrderOfParents, type PlannedUnit, planUnits } from './unit-plan.ts'
 import { knownUnits } from './unit-queries.ts'
 
 export const unitImportActions = actionsFor(unitImportLifecycle, {

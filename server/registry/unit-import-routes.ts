@@ -8,9 +8,9 @@ import { fileDigests } from '../lake/write-version.ts'
 import { actorOfRequest } from '../people/request-session.ts'
 import { readUnitFile } from './unit-file.ts'
 import { importFigures } from './unit-import-actions.ts'
+import { planUnits } from './unit-import-plan.ts'
 import { codesOf, unitHeadings } from './unit-import-words.ts'
 import { readLine } from './unit-lines.ts'
-import { planUnits } from './unit-plan.ts'
 import { knownUnits } from './unit-queries.ts'
 
 const closed = { additionalProperties: false } as const

@@ -2,7 +2,7 @@ import type { Role } from '@gongshu/regulations'
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../db/open-database.ts'
 import type { InformationSystemTable, OfficerTable, UnitDutyTable, UnitTable } from '../db/schema-core.ts'
-import type { KnownUnit } from './unit-plan.ts'
+import type { KnownUnit } from './unit-import-plan.ts'
 
 export type UnitRow = Selectable<UnitTable>
 

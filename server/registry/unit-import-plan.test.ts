@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '@gongshu/deadlines'
 import { jurisdictions, lawOn, textVersions } from '@gongshu/regulations'
+import { inOrderOfParents, type KnownUnit, planUnits } from './unit-import-plan.ts'
 import { codesOf } from './unit-import-words.ts'
 import { readLine, type UnitLine } from './unit-lines.ts'
-import { inOrderOfParents, type KnownUnit, planUnits } from './unit-plan.ts'
 import { usccCheckCharacter } from './uscc.ts'
 
 const jurisdiction = jurisdictions.putuo
