@@ -196,7 +196,8 @@ export type FileLookAnswer = {
 }
 
 export type LoadAnswer =
-  | { readonly state: 'waiting' | 'running'; readonly rows: number; readonly startedAt: string }
+  | { readonly state: 'waiting' }
+  | { readonly state: 'running'; readonly rows: number; readonly startedAt: string }
   | {
       readonly state: 'done'
       readonly rows: number

@@ -80,6 +80,7 @@ export const collectionLifecycle = lifecycle('collection', {
 export function columnsOf(items: readonly CatalogItem[]) {
   return items.map(item => ({
     name: item.column,
+    title: item.name,
     type: item.type,
     required: item.required,
     sensitive: item.personal,

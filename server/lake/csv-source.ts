@@ -1,7 +1,15 @@
 import { createReadStream } from 'node:fs'
 import Papa from 'papaparse'
 import type { Column } from './lake.ts'
-import { addFault, cellFault, type FaultList, headerFaults, type RowFault, wholeFault } from './row-fault.ts'
+import {
+  addFault,
+  cellFault,
+  columnNamer,
+  type FaultList,
+  headerFaults,
+  type RowFault,
+  wholeFault,
+} from './row-fault.ts'
 import type { SourceFormat } from './source-format.ts'
 import { firstBytes } from './source-text.ts'
 import { literal } from './sql-text.ts'
@@ -26,7 +34,8 @@ export async function csvShape(file: string, columns: Column[], format: SourceFo
   const rest = said ? text.slice(said[0].length) : text
   const delimiters = said?.[1] ? [said[1]] : format === 'tsv' ? ['\t'] : [',', ';', '\t', '|']
   const shapes = delimiters.map(
-    delimiter => ({ delimiter, newline, skip, header: headerOf(rest, delimiter) }) as CsvShape,
+    delimiter =>
+      ({ delimiter, newline, skip, header: headerOf(rest, delimiter).map(columnNamer(columns)) }) as CsvShape,
   )
   const score = (shape: CsvShape) => columns.filter(column => shape.header.includes(column.name)).length
   return shapes.reduce((best, shape) => (score(shape) > score(best) ? shape : best))

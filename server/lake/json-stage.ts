@@ -4,7 +4,16 @@ import { createInterface } from 'node:readline'
 import { FAULTY, isFeatureCollection, rowsOfFeatures } from './geojson-rows.ts'
 import type { Column } from './lake.ts'
 import { NumberText } from './number-text.ts'
-import { addFault, cellFault, type FaultList, type FaultReason, wholeFault } from './row-fault.ts'
+import {
+  addFault,
+  cellFault,
+  columnNamer,
+  type FaultList,
+  type FaultReason,
+  isStorable,
+  shown,
+  wholeFault,
+} from './row-fault.ts'
 import { LONGEST_CELL, type Stage } from './stage.ts'
 import type { StageJob, StageResult } from './stage-job.ts'
 
@@ -31,14 +40,16 @@ export async function stageJson(job: StageJob, stage: Stage): Promise<StageResul
   const features = job.format === 'geojson' || (!job.recordName && isFeatureCollection(document))
   const items = features ? rowsOfFeatures(document, wanted, list) : itemsOf(document, job.recordName)
   if (!items) return wholeFault('not_json')
+  const stageItem = itemStager(job.columns, { stage, list })
   for (const [index, item] of items.entries()) {
     if (stage.isFull()) break
-    if (item !== FAULTY) stageItem({ row: index + 1, item }, job.columns, { stage, list })
+    if (item !== FAULTY) stageItem(index + 1, item)
   }
   return { ...list, rows: items.length }
 }
 
-async function stageLines(job: StageJob, to: { stage: Stage; list: FaultList }): Promise<number> {
+async function stageLines(job: StageJob, to: To): Promise<number> {
+  const stageItem = itemStager(job.columns, to)
   let line = 0
   let rows = 0
   for await (const text of createInterface({
@@ -51,35 +62,40 @@ async function stageLines(job: StageJob, to: { stage: Stage; list: FaultList }):
     rows += 1
     const item = parse(text)
     if (item === undefined) addFault(to.list, { row: line, column: null, reason: 'not_json' })
-    else stageItem({ row: line, item }, job.columns, to)
+    else stageItem(line, item)
   }
   return rows
 }
 
-/** Checks one object against the columns and stages it; numbers are kept as they were written. */
-export function stageItem(
-  from: { row: number; item: unknown },
-  columns: Column[],
-  to: { stage: Stage; list: FaultList },
-): void {
-  const { row, item } = from
-  if (typeof item !== 'object' || item === null || Array.isArray(item) || item instanceof NumberText) {
-    addFault(to.list, { row, column: null, reason: 'not_an_object' })
-    return
-  }
-  const before = to.list.faultCount
+type To = { stage: Stage; list: FaultList }
+
+/** Checks objects against the columns and stages them, one by one. */
+export function itemStager(columns: Column[], to: To): (row: number, item: unknown) => void {
   const known = new Set(columns.map(column => column.name))
-  for (const name of Object.keys(item)) {
-    if (!known.has(name.trim())) addFault(to.list, { row, column: name.slice(0, 40), reason: 'unknown_column' })
+  const nameOf = columnNamer(columns)
+  return (row, item) => {
+    if (typeof item !== 'object' || item === null || Array.isArray(item) || item instanceof NumberText) {
+      addFault(to.list, { row, column: null, reason: 'not_an_object' })
+      return
+    }
+    const before = to.list.faultCount
+    const values = new Map<string, unknown>()
+    for (const [found, value] of Object.entries(item)) {
+      const name = nameOf(found)
+      const reason = known.has(name) ? values.has(name) && 'duplicate_column' : 'unknown_column'
+      if (reason) addFault(to.list, { row, column: shown(found), reason })
+      values.set(name, value)
+    }
+    const cells = columns.map(column => cellOf({ row, column }, values.get(column.name), to.list))
+    if (to.list.faultCount === before) to.stage.add(row, cells)
   }
-  const values = new Map(Object.entries(item).map(([name, value]) => [name.trim(), value as unknown]))
-  const cells = columns.map(column => {
-    const text = cellText(values.get(column.name))
-    if (typeof text !== 'object') return text
-    if (text) addFault(to.list, cellFault({ row, column }, text.reason, JSON.stringify(values.get(column.name))))
-    return null
-  })
-  if (to.list.faultCount === before) to.stage.add(row, cells)
+}
+
+function cellOf(place: { row: number; column: Column }, value: unknown, list: FaultList): string | null {
+  const text = cellText(value)
+  if (typeof text !== 'object' || text === null) return text
+  addFault(list, cellFault(place, text.reason, JSON.stringify(value)))
+  return null
 }
 
 function cellText(value: unknown): string | { reason: FaultReason } | null {
@@ -87,7 +103,8 @@ function cellText(value: unknown): string | { reason: FaultReason } | null {
   if (value instanceof NumberText) return value.text
   if (typeof value === 'boolean') return String(value)
   if (typeof value !== 'string') return { reason: 'bad_type' }
-  return value.length > LONGEST_CELL ? { reason: 'too_long' } : value
+  if (value.length > LONGEST_CELL) return { reason: 'too_long' }
+  return isStorable(value) ? value : { reason: 'bad_character' }
 }
 
 type Reviver = (key: string, value: unknown, context: { source: string }) => unknown

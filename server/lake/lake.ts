@@ -5,8 +5,18 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 
 export type ColumnType = 'text' | 'integer' | 'decimal' | 'date' | 'datetime' | 'boolean'
 
-/** A catalog data item as a column. Values of a sensitive column never appear in faults or profiles. */
-export type Column = { name: string; type: ColumnType; required: boolean; maxLength?: number; sensitive?: boolean }
+/**
+ * A catalog data item as a column. Values of a sensitive column never appear in faults or profiles; a file may also head it
+ * by its title.
+ */
+export type Column = {
+  name: string
+  title?: string
+  type: ColumnType
+  required: boolean
+  maxLength?: number
+  sensitive?: boolean
+}
 
 export type Cell = string | number | boolean | null
 export type Row = Record<string, Cell>

@@ -49,10 +49,12 @@ export async function openSource(request: SourceRequest, folder: string): Promis
   if (isBinary(recognised.format)) return { ...known, file: request.file, encoding: 'binary', badEncoding: false }
   const encoding = encodingOf(scan, request.encoding ?? 'auto')
   if (!encoding) return wholeFault('encoding_unclear')
+  if (encoding === 'utf-8' && scan.hasZeros) return wholeFault('bad_character')
   if (encoding === 'utf-8' && scan.isUtf8) return { ...known, file: request.file, encoding, badEncoding: false }
   const file = join(folder, 'utf8.txt')
   const readable = await transcode({ file: request.file, encoding }, file, request.signal)
-  const { danger } = await scanSource(file, request.signal)
+  const { danger, hasZeros } = await scanSource(file, request.signal)
+  if (hasZeros) return wholeFault('bad_character')
   return danger ? wholeFault(danger) : { ...known, file, encoding, badEncoding: !readable }
 }
 

@@ -7,6 +7,7 @@ export type FaultReason =
   | 'required'
   | 'too_long'
   | 'bad_encoding'
+  | 'bad_character'
   | 'encoding_unclear'
   | 'bad_quotes'
   | 'number_precision'
@@ -63,7 +64,29 @@ export function wholeFault(reason: FaultReason, value?: string): FaultList & { r
 export function cellFault(place: { row: number; column: Column }, reason: FaultReason, value: string | null): RowFault {
   const fault = { row: place.row, column: place.column.name, reason }
   if (value === null || place.column.sensitive) return fault
-  return { ...fault, value: [...value.slice(0, VALUE_SHOWN * 2)].slice(0, VALUE_SHOWN).join('') }
+  return { ...fault, value: shown(value) }
+}
+
+/** Whether a text can be kept as it is: a zero ends it in many stores, and half a character is none. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}
+
+/** A text from a file, cut to what a person needs to find it, without what no store takes. */
+export function shown(text: string): string {
+  const start = [...text.slice(0, VALUE_SHOWN * 2)].slice(0, VALUE_SHOWN).join('')
+  return start.replaceAll('\0', '\uFFFD').toWellFormed()
+}
+
+/** What a name in a file stands for: the column of that name, else the one column of that title, else itself. */
+export function columnNamer(columns: readonly Column[]): (found: string) => string {
+  const names = new Map<string, string>()
+  const titles = columns.map(column => column.title)
+  for (const { name, title } of columns) {
+    if (title && titles.indexOf(title) === titles.lastIndexOf(title)) names.set(title, name)
+  }
+  for (const { name } of columns) names.set(name, name)
+  return found => names.get(found.trim()) ?? found.trim()
 }
 
 /** Compares a header with the columns: every column once, and nothing else. Order is free. */
@@ -71,7 +94,7 @@ export function headerFaults(header: readonly string[], columns: Column[], row =
   const known = new Set(columns.map(column => column.name))
   const seen = new Set<string>()
   const repeated = header.filter(name => seen.size === seen.add(name).size)
-  const at = (column: string, reason: FaultReason) => ({ row, column: column.slice(0, VALUE_SHOWN), reason })
+  const at = (column: string, reason: FaultReason) => ({ row, column: shown(column), reason })
   return [
     ...header.filter(name => !known.has(name)).map(column => at(column, 'unknown_column')),
     ...[...known].filter(name => !seen.has(name)).map(column => at(column, 'missing_column')),

@@ -1,5 +1,14 @@
 import type { Column } from './lake.ts'
-import { addFault, cellFault, type FaultList, type FaultReason, headerFaults, wholeFault } from './row-fault.ts'
+import {
+  addFault,
+  cellFault,
+  columnNamer,
+  type FaultList,
+  type FaultReason,
+  headerFaults,
+  isStorable,
+  wholeFault,
+} from './row-fault.ts'
 import { LONGEST_CELL, type Stage } from './stage.ts'
 import type { StageJob, StageResult } from './stage-job.ts'
 
@@ -22,7 +31,7 @@ export async function stageSheet(
   for await (const { index, values } of sheet) {
     if (values.length > MOST_CELLS) return wholeFault('too_many_columns')
     if (index === 0) {
-      header = trimmedHeader(values)
+      header = trimmedHeader(values).map(columnNamer(job.columns))
       for (const fault of headerFaults(header, job.columns)) addFault(list, fault)
       if (list.faultCount > 0) break
       continue
@@ -59,6 +68,7 @@ function cellReason(value: SheetCell): FaultReason | null {
   // A spreadsheet keeps 15 digits of a number; an identity number of 18 stored as one has already lost its end.
   if (typeof value === 'number' && Math.abs(value) >= 1e15) return 'number_precision'
   if (typeof value === 'string' && value.length > LONGEST_CELL) return 'too_long'
+  if (typeof value === 'string' && !isStorable(value)) return 'bad_character'
   if (typeof value === 'string' && /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(value)) return 'bad_type'
   return null
 }

@@ -41,15 +41,15 @@ function isFourByte(start: Buffer): boolean {
   return piece.length > 0 && (zeroAt([0, 1]) || zeroAt([2, 3]))
 }
 
-/** Two bytes a character without a mark: the zeros of its separators stand on one side only. */
+/** Two bytes a character without a mark: the zeros of its separators stand on one side, but for rare characters. */
 function twoByteOrder(start: Buffer): Encoding | null {
   const zeros: [number, number] = [0, 0]
   const piece = start.subarray(0, LOOKED_AT)
   for (const [at, byte] of piece.entries()) if (byte === 0) zeros[(at % 2) as 0 | 1] += 1
   const [even, odd] = zeros
   if (even + odd < piece.length / 20) return null
-  if (even === 0) return 'utf-16le'
-  return odd === 0 ? 'utf-16be' : null
+  if (odd > even * 10) return 'utf-16le'
+  return even > odd * 10 ? 'utf-16be' : null
 }
 
 /**

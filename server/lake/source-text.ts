@@ -12,12 +12,14 @@ export type SourceScan = {
   isUtf8: boolean
   start: Buffer
   danger: Danger | null
+  /** Zero bytes, which no text has. */
+  hasZeros: boolean
 }
 
 /** Reads a file once: its SHA-256, its size, whether every byte of it is UTF-8, and what in it no reader may meet. */
 export async function scanSource(file: string, signal?: AbortSignal): Promise<SourceScan> {
   const hash = createHash('sha256')
-  const scan = { bytes: 0, isUtf8: true }
+  const scan = { bytes: 0, isUtf8: true, hasZeros: false }
   let start: Buffer = Buffer.alloc(0)
   let rest: Buffer = Buffer.alloc(0)
   const guard = openGuard()
@@ -27,6 +29,7 @@ export async function scanSource(file: string, signal?: AbortSignal): Promise<So
     danger ??= guard(chunk)
     if (scan.bytes === 0) start = chunk
     scan.bytes += chunk.length
+    scan.hasZeros ||= chunk.includes(0)
     if (!scan.isUtf8) continue
     const text = rest.length ? Buffer.concat([rest, chunk]) : chunk
     const cut = lastCharacterStart(text)

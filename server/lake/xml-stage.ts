@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { StringDecoder } from 'node:string_decoder'
 import sax, { type SAXStream } from 'sax'
-import { stageItem } from './json-stage.ts'
+import { itemStager } from './json-stage.ts'
 import { type FaultList, type FaultReason, wholeFault } from './row-fault.ts'
 import { LONGEST_CELL, type Stage } from './stage.ts'
 import type { StageJob, StageResult } from './stage-job.ts'
@@ -51,6 +51,7 @@ async function recordPath(job: StageJob): Promise<string | null> {
 
 async function readRecords(job: StageJob, wanted: string, to: { stage: Stage; list: FaultList }): Promise<number> {
   const depth = wanted.split('/').length
+  const stageItem = itemStager(job.columns, to)
   let rows = 0
   let record: Record | null = null
   await walk(job.file, {
@@ -76,7 +77,7 @@ async function readRecords(job: StageJob, wanted: string, to: { stage: Stage; li
       if (part && !part.hasChildren && own.length > 0) setField(record, own, part.text)
       if (own.length > 0) return
       rows += 1
-      stageItem({ row: rows, item: Object.fromEntries(record.fields) }, job.columns, to)
+      stageItem(rows, Object.fromEntries(record.fields))
       record = null
       return to.stage.isFull()
     },

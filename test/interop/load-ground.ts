@@ -7,7 +7,14 @@ import { openTestAccount, signInAs, startTestServer, TEST_PASSWORD } from '../..
 
 const LOGIN = 'guiji'
 
-export type Item = { column: string; type?: string; lookup?: boolean; required?: boolean; length?: number | null }
+export type Item = {
+  column: string
+  name?: string
+  type?: string
+  lookup?: boolean
+  required?: boolean
+  length?: number | null
+}
 export type LoadWish = { fileName: string; format?: string; mode?: string; encoding?: string; jsonPath?: string }
 export type LoadEnd = {
   state: string

@@ -1,6 +1,7 @@
 /** Words of loading a file: upload, preview, modes and what is wrong with a file. */
 export const loadWords = {
   'fault.encoding_unclear': 'The text encoding cannot be told; name it under “Encoding”',
+  'fault.bad_character': 'It contains characters that cannot be kept (zeros or halves of characters)',
   'fault.repeated_key': 'Row {row}, “{column}”: an earlier row has the same key',
   'fault.bad_coordinates': 'Feature {row}: its coordinates are missing, invalid or outside the earth',
   'fault.not_xml': 'The content is not well-formed XML',
@@ -20,6 +21,8 @@ export const loadWords = {
   'rejects.value': 'Value',
   'rejects.reason': 'Reason',
   'rejects.duty': 'Ground',
+  'work.load.kinds':
+    'CSV, TSV, XLSX, XLS, JSON, JSONL, XML, GeoJSON or Parquet, up to 2 GB; may be paused and goes on after a break.',
   'work.load.mode': 'Way of loading',
   'loadMode.replace': 'Replace everything',
   'loadMode.append': 'Append',

@@ -187,7 +187,6 @@ export const workbench = {
   'work.load.format': 'Format',
   'work.load.encoding': 'Encoding',
   'work.load.auto': 'Detect',
-  'work.load.start': 'Upload and collect',
   'work.load.sending': 'Uploading',
   'work.load.running': 'Collecting: {rows} rows read in {seconds} s. You may leave this page; it goes on.',
   'work.load.done': 'Collected {rows} rows in {seconds} s.',

@@ -1,6 +1,7 @@
 /** Words of loading a file: upload, preview, modes and what is wrong with a file. */
 export const loadWords = {
   'fault.encoding_unclear': '无法判断文字编码，请在“编码”中指明',
+  'fault.bad_character': '含有不能保存的字符（空字符或者残缺的字符）',
   'fault.repeated_key': '第 {row} 行“{column}”：主键与前面的行重复',
   'fault.bad_coordinates': '第 {row} 个要素：坐标缺失、无效或者超出经纬度范围',
   'fault.not_xml': '内容不是格式完好的 XML',
@@ -20,6 +21,7 @@ export const loadWords = {
   'rejects.value': '值',
   'rejects.reason': '原因',
   'rejects.duty': '依据',
+  'work.load.kinds': '支持 CSV、TSV、XLSX、XLS、JSON、JSONL、XML、GeoJSON、Parquet，最大 2 GB；可暂停，断线后可续传。',
   'work.load.mode': '归集方式',
   'loadMode.replace': '整体替换',
   'loadMode.append': '追加',

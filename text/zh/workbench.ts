@@ -175,7 +175,6 @@ export const workbench = {
   'work.load.format': '格式',
   'work.load.encoding': '编码',
   'work.load.auto': '自动识别',
-  'work.load.start': '上传并归集',
   'work.load.sending': '正在上传',
   'work.load.running': '正在归集：已读 {rows} 行，用时 {seconds} 秒。可以离开本页，归集会继续。',
   'work.load.done': '归集完成：{rows} 行，用时 {seconds} 秒。',

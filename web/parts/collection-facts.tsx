@@ -22,7 +22,7 @@ export function CollectionFacts({ page }: { page: CaseAnswer }) {
         if (!found) return <p className="empty">{t('work.collection.notYours')}</p>
         return (
           <>
-            {mayLoad && <LoadPanel collectionId={found.id} />}
+            {mayLoad && <LoadPanel collectionId={found.id} entryId={found.entry_id} />}
             <Versions entryId={found.entry_id} />
             <Columns entryId={found.entry_id} />
           </>
