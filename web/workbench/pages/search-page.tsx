@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { CartLink } from '../../parts/cart-parts.tsx'
 import { FilterSelect } from '../../parts/filter-select.tsx'
 import { KeptSearches, SaveSearch } from '../../parts/kept-searches.tsx'
+import { useSession } from '../../parts/law-in-force.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { SearchFacets } from '../../parts/search-facets.tsx'
 import { SearchHits } from '../../parts/search-hits.tsx'
@@ -21,6 +22,7 @@ const sortings = ['newest', 'used', 'quality'] as const
 /** Finding entries: the words above, what narrows them on the left, what is found on the right; all of it in the address. */
 export function SearchPage() {
   const { t } = useWords()
+  const { roles } = useSession()
   const address = useSearch({ strict: false })
   const { page = 1, sort } = address
   const question = questionOf(address)
@@ -32,6 +34,7 @@ export function SearchPage() {
   return (
     <>
       <PageHead title={t('work.search.title')} about={t('work.search.about')}>
+        {roles.includes('operator') && <Link to={paths.synonyms}>{t('synonyms.title')}</Link>}
         <Link to={paths.graph}>{t('graph.title')}</Link>
         <CartLink />
       </PageHead>
