@@ -1,7 +1,7 @@
 import type { SourceAnswer } from '@gongshu/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { App, Button, Progress } from 'antd'
+import { App, Button, Spin } from 'antd'
 import { api } from '../../parts/api.ts'
 import { ErrorNote, QueryView } from '../../parts/query-view.tsx'
 import { isOpen, sourceQueries } from '../../parts/source-queries.ts'
@@ -87,10 +87,9 @@ function Running({ answer: { source, runs } }: { answer: SourceAnswer }) {
     : t('work.source.running', { rows: rows.toLocaleString('en-US'), bytes: bytesText(bytes) })
   return (
     <Card title={t(run.retryAt ? 'runState.retry' : `runState.${run.state as 'waiting' | 'running'}`)}>
-      <div role="status">
-        <p>{said}</p>
-        {!run.retryAt && <Progress percent={100} status="active" showInfo={false} aria-label={said} />}
-      </div>
+      <p role="status" style={{ marginBottom: 8 }}>
+        {!run.retryAt && <Spin size="small" />} {said}
+      </p>
       {source.mayManage && <Button onClick={() => stop.mutate(run.id)}>{t('work.source.stop')}</Button>}
     </Card>
   )
@@ -102,6 +101,7 @@ const hidden = ['columns', 'paging']
 function Facts({ answer: { source } }: { answer: SourceAnswer }) {
   const words = useWords()
   const { t, tData } = words
+  const paging = source.settings.paging as { readonly by: string } | undefined
   const settings = Object.entries(source.settings).filter(([field]) => !hidden.includes(field))
   return (
     <Card title={t('work.source.facts')}>
@@ -121,6 +121,7 @@ function Facts({ answer: { source } }: { answer: SourceAnswer }) {
           { name: t('work.source.when'), value: rhythmText(source, words) },
           { name: t('work.source.next'), value: source.nextRunAt && momentText(source.nextRunAt) },
           { name: t('work.source.mark'), value: source.mark },
+          { name: t('work.source.field.paging.by'), value: paging && shown('paging.by', paging.by) },
           ...settings.map(([field, value]) => ({
             name: tData(`work.source.field.${field}`),
             value: shown(field, value),
