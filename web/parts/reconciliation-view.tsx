@@ -8,7 +8,7 @@ import { useWords } from '../ui/words.tsx'
 export function ReconciliationView({ found }: { found: Reconciliation }) {
   const { t } = useWords()
   const { source, lake, serving } = found
-  const served = serving.every(side => side.agreed)
+  const served = serving.length ? serving.every(side => side.agreed) : null
   return (
     <>
       <div className="sides">
@@ -51,13 +51,13 @@ export function ReconciliationView({ found }: { found: Reconciliation }) {
   )
 }
 
-type SideProps = { readonly title: string; readonly agreed: boolean; readonly children: ReactNode }
+type SideProps = { readonly title: string; readonly agreed: boolean | null; readonly children: ReactNode }
 
 function Side({ title, agreed, children }: SideProps) {
   return (
-    <section className={`side ${agreed ? 'good' : 'bad'}`} aria-label={title}>
+    <section className={`side ${agreed === null ? '' : agreed ? 'good' : 'bad'}`} aria-label={title}>
       <h2>
-        {title} <Agreement agreed={agreed} />
+        {title} {agreed !== null && <Agreement agreed={agreed} />}
       </h2>
       {children}
     </section>
@@ -93,7 +93,7 @@ function Compared({ title, comparison }: { title: string; comparison: TableCompa
         {t('work.reconcile.rowsBoth', { first: rows[0], second: rows[1] })} · {t('work.reconcile.keys')}{' '}
         <Agreement agreed={keysAgree} />
       </p>
-      <div className="row">
+      <div className="row compared">
         {columns.map(({ column, agreed }) => (
           <span key={column} className={`tag ${agreed ? 'good' : 'bad'}`}>
             {column} {agreed ? '✓' : '✗'}

@@ -98,8 +98,10 @@ function ScoreCard({ answer, current }: { answer: EntryQuality; current: ScoredV
     <Card title={t('work.quality.current', { day: dayText(current.loaded_on, language) })}>
       <div className="figures">
         <div className="figure">
-          <ScoreTag score={current.score} grade={current.grade} />
-          <span>{t('work.quality.whole')}</span>
+          <b>{current.score ?? '–'}</b>
+          <span>
+            {t('work.quality.whole')} {current.grade && t(`grade.${current.grade}`)}
+          </span>
         </div>
         {now.map(({ name, score }) => (
           <div className="figure" key={name}>

@@ -10,6 +10,7 @@ import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { paths } from '../paths.ts'
+import '../../ui/quality.css'
 
 /** One base or thematic database: its members with keys, coverage and quality, and what feeds what. */
 export function SharedDatabasePage() {
@@ -89,7 +90,7 @@ function Members({ answer: { members } }: { answer: SharedDatabaseAnswer }) {
           <tbody>
             {members.map(member => (
               <tr key={member.id}>
-                <td>
+                <td className="linked">
                   <Link to={paths.case} params={{ id: member.id }}>
                     {member.title}
                   </Link>{' '}
