@@ -15,7 +15,9 @@ export const TEST_PASSWORD = 'rehearsal-password-1'
 /** A running server on an empty database, a temporary directory and a free port. Stopping removes everything. */
 export async function startTestServer(
   today = '2026-03-02',
-  governed: Pick<PlatformOptions, 'jurisdiction' | 'tables'> & Pick<ServerOptions, 'sources'> = { jurisdiction: 'putuo' },
+  governed: Pick<PlatformOptions, 'jurisdiction' | 'tables'> & Pick<ServerOptions, 'sources' | 'outgoing'> = {
+    jurisdiction: 'putuo',
+  },
 ): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gongshu server '))
   const database = await openTestDatabase()
@@ -63,7 +65,7 @@ export async function openTestAccount(
 export type Answer = { readonly status: number; readonly body: Record<string, unknown> }
 
 /** A signed-in client over real HTTP: `get` and `post` answer status and parsed body. */
-export async function signInAs(server: RunningServer, login: string) {
+export async function signInAs(server: Pick<RunningServer, 'url'>, login: string) {
   const signedIn = await fetch(`${server.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -78,10 +80,10 @@ export async function signInAs(server: RunningServer, login: string) {
   }
   return {
     get: (path: string) => ask(path, { headers }),
-    post: (path: string, body: object) =>
+    post: (path: string, body: object, more: { readonly [header: string]: string } = {}) =>
       ask(path, {
         method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
+        headers: { ...headers, 'content-type': 'application/json', ...more },
         body: JSON.stringify(body),
       }),
     download: (path: string) => fetch(`${server.url}${path}`, { headers }),

@@ -63,7 +63,7 @@ export function codeOf({ status, body }: Answer): string {
 }
 
 /** A published entry with one column, `code`, and the collection that waits for its data. */
-async function openCollection({ platform }: RunningServer, unitId: string, changes: object) {
+export async function openCollection({ platform }: RunningServer, unitId: string, changes: object = {}) {
   const { acts, db } = platform
   const submitted = testActor(unitId, 'provider')
   const entry = await acts.act({ step: 'catalogEntry.submit', actor: submitted, input: buildEntry(changes) })
@@ -83,7 +83,7 @@ async function pageOf(provider: Client, id: string) {
 }
 
 /** Waits until the newest run of a source is over or put off, and gives it. */
-async function lastRun(provider: Client, id: string): Promise<ToldRun> {
+export async function lastRun(provider: Client, id: string): Promise<ToldRun> {
   for (let i = 0; i < 400; i++) {
     const [run] = (await pageOf(provider, id)).runs
     if (run && (run.retryAt || !['waiting', 'running'].includes(run.state))) return run

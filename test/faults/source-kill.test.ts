@@ -37,7 +37,7 @@ test('a server killed in the middle of a fetch begins it anew at its next start 
   const path = `/api/collections/${collection.id}/sources/http`
   const { body } = await before.post(path, { ...sourceForm, mode: 'append', settings })
   await before.post(`/api/sources/${body.id}/runs`, {})
-  while (remote.asked.length < 2) await pause(20)
+  for (let i = 0; i < 500 && remote.asked.length < 2; i++) await pause(20)
   await first.kill()
   isSlow = false
   const second = await startChildServer({ dataDir, jurisdiction: 'putuo', from })
