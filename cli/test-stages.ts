@@ -40,7 +40,11 @@ function articles(): Run[] {
 function postgresFiles(): string[] {
   return [
     ...new Set(
-      filesOf('server/**/*-actions.test.ts', 'server/{acts,db}/**/*.test.ts', 'server/sources/pull-databases.test.ts'),
+      filesOf(
+        'server/**/*-actions.test.ts',
+        'server/{acts,db,search}/**/*.test.ts',
+        'server/sources/pull-databases.test.ts',
+      ),
     ),
   ].sort()
 }

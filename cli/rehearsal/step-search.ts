@@ -3,7 +3,7 @@ import { must, mustEqual } from './expect.ts'
 import type { EntryName } from './made.ts'
 import { type Facts, left, type Stage } from './rehearsal-stage.ts'
 
-type Hits = { readonly hits: readonly { readonly id: string; readonly title: string }[]; readonly total: number }
+type Hits = { readonly hits: readonly { readonly id: string; readonly name: string }[]; readonly total: number }
 
 /** Whole words, parts of two characters, and what stands inside longer words: each finds its entry first. */
 const wanted: { readonly [word: string]: EntryName } = {
@@ -30,7 +30,7 @@ export async function searchStep(stage: Stage): Promise<Facts> {
   const search = (words: string) => user.get<Hits>(`/api/search?q=${encodeURIComponent(words)}`)
   for (const [word, name] of Object.entries(wanted)) {
     const { hits } = await search(word)
-    mustEqual(hits[0]?.id, entries[name].id, `the first hit for ${word} (${hits.map(hit => hit.title).join('、')})`)
+    mustEqual(hits[0]?.id, entries[name].id, `the first hit for ${word} (${hits.map(hit => hit.name).join('、')})`)
   }
   const absent = stage.seeded('absent words').shuffled(foreign).slice(0, 3)
   for (const word of absent) {

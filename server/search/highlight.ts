@@ -33,13 +33,19 @@ function cutAround(line: string, terms: readonly Term[]): string {
 }
 
 function marksIn(text: string, terms: readonly Term[]): Mark[] {
-  const folded = foldText(text)
-  // Where folding changes the length, places in the two texts differ: nothing is marked rather than the wrong part.
-  if (folded.length !== text.length) return []
+  const folded = foldInPlace(text)
   return terms.flatMap(({ anyOf }) => {
     const whole = anyOf.flatMap(word => placesOf(folded, word))
     return whole.length ? whole : anyOf.flatMap(queryTokens).flatMap(token => placesOf(folded, token))
   })
+}
+
+// A character that folds to several, such as an ellipsis, stays: places in both texts are then the same.
+function foldInPlace(text: string): string {
+  return Array.from(text, character => {
+    const folded = foldText(character)
+    return folded.length === character.length ? folded : character
+  }).join('')
 }
 
 function placesOf(text: string, word: string): Mark[] {
