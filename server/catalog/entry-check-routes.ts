@@ -16,6 +16,7 @@ import { contentNow } from './entry-changes.ts'
 import { checkEntry, type Finding } from './entry-checks.ts'
 import { entryDifferences } from './entry-difference.ts'
 import { historyOf, lastRevisionOf, shownDifferences } from './entry-history.ts'
+import { entryNamed } from './entry-likeness-queries.ts'
 import { type ProposedChange, type UsesOfEntry, usesAffected } from './entry-use.ts'
 import { findHeldChange } from './held-change.ts'
 
@@ -113,8 +114,14 @@ async function checked({ db, acts }: Platform, entry: EntryInput, except: string
   if (secret) return { findings: [secret], candidates: [], cityEntries: [] }
   const found = except ? await findCase(db, except) : null
   const law = acts.door.lawOf(found)
-  const findings = checkEntry(law, 'catalogEntry.submit', entry)
+  const same = await entryNamed(db, entry.name, except)
+  const taken = same ? [nameTaken(same.title)] : []
+  const findings = [...taken, ...checkEntry(law, 'catalogEntry.submit', entry)]
   return { findings, ...(await findDuplicates(db, { law, entry: textOfInput(entry), except })) }
+}
+
+function nameTaken(name: string): Finding {
+  return { severity: 'stop', rule: 'name_not_distinct', field: 'name', params: { name } }
 }
 
 function secretIn({ stateSecret, workSecret }: EntryInput): Finding | null {

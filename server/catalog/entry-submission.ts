@@ -71,7 +71,7 @@ function modeRefusal({ jurisdiction, ...law }: Law, { provisionMode }: EntryInpu
 
 function itemRefusal(entry: EntryInput): Refusal | null {
   const columns = entry.items.map(item => item.column)
-  if (!columns.length) return new Refusal('invalid_input', { field: 'items' })
+  if (!columns.length) return new Refusal('field_missing', { field: 'items' })
   const repeated = columns.find((column, i) => columns.indexOf(column) !== i)
   if (repeated) return new Refusal('invalid_input', { field: 'items', params: { repeated } })
   const open = entry.items.find(item => item.personal && item.mask === 'none')

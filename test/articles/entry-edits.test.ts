@@ -139,7 +139,11 @@ test('PT-3.2: what touches work secrets is refused like state secrets, and leave
 type Wanted = { actor: Account; caseId: string; seen: number; input: object }
 type Answer = { state?: string; refused?: string; changes?: { field: string; after: unknown }[] }
 
-async function act({ platform }: District, step: 'catalogEntry.resubmit' | 'catalogEntry.requestChange', wanted: Wanted) {
+async function act(
+  { platform }: District,
+  step: 'catalogEntry.resubmit' | 'catalogEntry.requestChange',
+  wanted: Wanted,
+) {
   const { seen: seenRevision, ...request } = wanted
   return platform.acts.act({ step, ...request, seenRevision }).then(
     ({ state }): Answer => ({ state }),

@@ -25,12 +25,12 @@ const reasons = ['business', 'system', 'other']
 
 /** The request to change a published entry: why, since when, and the entry as it is to be. */
 export function ChangeEntryPage() {
-  const { t } = useWords()
+  const { t, tData } = useWords()
   const { id = '' } = useParams({ strict: false })
   const entry = useQuery(queries.entry(id))
   return (
     <>
-      <PageHead title={t('work.entry.change')} about={t('work.entry.change.about')} />
+      <PageHead title={tData(`step.${STEP}`)} about={t('work.entry.change.about')} />
       <QueryView query={entry}>
         {({ entry: found }) => <ChangeEditor id={id} initial={entryValuesOf(found)} />}
       </QueryView>
