@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { day } from '@gongshu/deadlines'
 import { silentLog } from '../server/base/logging.ts'
+import { settings } from '../server/base/settings.ts'
 import { readImport } from '../server/catalog/entry-import-dry-run.ts'
 import { openImportRunner } from '../server/catalog/entry-import-run.ts'
 import { type OpenPlatform, openPlatform } from '../server/open-platform.ts'
@@ -29,7 +30,8 @@ export type ImportBench = {
  */
 export async function benchImport(entries = 10_000): Promise<ImportBench> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gongshu-bench-import-'))
-  const platform = await openPlatform({ dataDir, jurisdiction: 'putuo', rehearsal: day('2026-03-02'), log: silentLog })
+  const jurisdiction = settings.jurisdiction.default
+  const platform = await openPlatform({ dataDir, jurisdiction, rehearsal: day('2026-03-02'), log: silentLog })
   try {
     return await measure(platform, { file: join(dataDir, 'catalog.json'), entries })
   } finally {

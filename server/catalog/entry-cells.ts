@@ -88,7 +88,7 @@ const itemTypes: readonly (readonly [string, RegExp])[] = [
 ]
 
 const sharings: readonly (readonly [string, RegExp])[] = [
-  ['notShared', /不予共享|不共享|^3$/],
+  ['notShared', /不予|不共享|^3$/],
   ['conditional', /有条件|^2$/],
   ['shared', /无条件|普遍共享|^1$/],
 ]

@@ -62,7 +62,7 @@ const otherHeadings: readonly (readonly [key: string, pattern: RegExp])[] = [
   ['entry.formats', /格式|^formats?$/i],
   ['entry.sharingAttribute', /共享(类型|属性|性质)/],
   ['entry.shareConditions', /共享条件/],
-  ['entry.limitReason', /不予共享(的)?(理由|依据)|限制共享/],
+  ['entry.limitReason', /不予.*(理由|依据)|限制共享/],
   ['entry.provisionMode', /(共享|提供)方式/],
   ['entry.openConditions', /开放条件/],
   ['entry.openingAttribute', /(是否|向社会)开放|开放(类型|属性)/],

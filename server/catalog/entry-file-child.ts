@@ -59,38 +59,47 @@ function textOf(bytes: Buffer): string | null {
   }
 }
 
-type Rows = AsyncIterable<readonly string[]> | Iterable<readonly string[]>
+type Row = readonly string[]
 
-async function readTable(rows: Rows): Promise<EntryFileResult> {
-  const first: (readonly string[])[] = []
-  let reader: ReturnType<typeof openTableReader> | null = null
-  let head: ReturnType<typeof headOf> | null = null
-  let count = 0
-  const begin = () => {
-    head = headOf(first)
-    reader = openTableReader({ headings: head.headings, mapping: job.mapping ?? head.mapping, local: job.local })
-    for (const [index, cells] of first.entries()) if (index > head.at) reader.add(index + 1, cells)
-  }
+async function readTable(rows: AsyncIterable<Row> | Iterable<Row>): Promise<EntryFileResult> {
+  const table = openTable()
+  let line = 0
   for await (const cells of rows) {
-    count++
-    if (count > MOST_ROWS) return refused('tooManyEntries')
-    if (cells.some(cell => cell.length > LONGEST_CELL)) return refused('longCell', String(count))
-    if (reader) (reader as ReturnType<typeof openTableReader>).add(count, cells)
-    else first.push(cells)
-    if (!reader && first.length === HEADINGS_WITHIN) begin()
+    line++
+    if (line > MOST_ROWS) return refused('tooManyEntries')
+    if (cells.some(cell => cell.length > LONGEST_CELL)) return refused('longCell', String(line))
+    table.add(line, cells)
   }
-  if (!reader) begin()
-  const { headings, mapping, at } = head as unknown as ReturnType<typeof headOf>
-  const used = job.mapping ?? mapping
-  const sample = first.slice(at + 1, at + 1 + SAMPLE).map(cells => headings.map((_, index) => cells[index] ?? ''))
-  const about = { headings, mapping: used, sample }
-  if (!Object.values(used).includes('entry.name')) return { ...about, entries: 0, refused: 'noName' }
-  return finish(about, (reader as unknown as ReturnType<typeof openTableReader>).done())
+  const { about, reader } = table.done()
+  if (!Object.values(about.mapping).includes('entry.name')) return { ...about, entries: 0, refused: 'noName' }
+  return finish(about, reader.done())
 }
 
-function headOf(first: readonly (readonly string[])[]) {
+/** Holds the first rows back until all of them can be looked at for the headings. */
+function openTable() {
+  const first: Row[] = []
+  let body: ReturnType<typeof bodyBelow> | null = null
+  return {
+    add(line: number, cells: Row): void {
+      if (body) body.reader.add(line, cells)
+      else if (first.push(cells) === HEADINGS_WITHIN) body = bodyBelow(first)
+    },
+    done: () => body ?? bodyBelow(first),
+  }
+}
+
+function bodyBelow(first: readonly Row[]) {
+  const { at, headings, mapping: proposed } = headOf(first)
+  const mapping = job.mapping ?? proposed
+  const reader = openTableReader({ headings, mapping, local: job.local })
+  for (const [index, cells] of first.entries()) if (index > at) reader.add(index + 1, cells)
+  const sample = first.slice(at + 1, at + 1 + SAMPLE).map(cells => headings.map((_, index) => cells[index] ?? ''))
+  return { reader, about: { headings, mapping, sample } }
+}
+
+function headOf(first: readonly Row[]) {
   const heads = first.map((cells, at) => {
-    const headings = cells.map(cell => cell.replace(/[\s*＊]/g, ''))
+    const headings = cells.map(plainHeading)
     while (headings.at(-1) === '') headings.pop()
     return { at, headings, mapping: proposeColumns(headings.filter(Boolean), job.local) }
   })
@@ -99,6 +108,12 @@ function headOf(first: readonly (readonly string[])[]) {
     (best, head) => (known(head) > known(best) ? head : best),
     heads[0] ?? { at: 0, headings: [], mapping: {} },
   )
+}
+
+/** Without the star of what is mandatory, and without the spaces and line breaks that spread a Chinese heading. */
+function plainHeading(cell: string): string {
+  const spread = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu
+  return cell.replace(/[*＊]/g, '').replace(spread, '').replace(/\s+/g, ' ').trim()
 }
 
 function csvRows(text: string): readonly string[][] {
@@ -112,7 +127,7 @@ async function* sheetRows(file: string): AsyncGenerator<string[]> {
   let line = 0
   for await (const { index, values } of streamXlsxRows(await readFile(file))) {
     // Empty rows are not in the file; the rows behind them keep their numbers.
-    for (; line < index && line < HEADINGS_WITHIN; line++) yield []
+    for (; line < index; line++) yield []
     line = index + 1
     yield values.map(cellText)
   }

@@ -27,9 +27,13 @@ const Mapping = Type.Record(Type.String({ minLength: 1, maxLength: 200 }), Type.
 type ImportParts = { readonly desk: ImportDesk; readonly languageOf: (request: FastifyRequest) => Language }
 
 /** Import of the own catalog: a look at the file, the dry run, and what became of each row. Steps have their own routes. */
-export function entryImportRoutes(app: App, platform: Platform, { desk, languageOf }: ImportParts): void {
-  const { db, jurisdiction } = platform
-  const local = localWordsOf(jurisdiction)
+export function entryImportRoutes(app: App, platform: Platform, parts: ImportParts): void {
+  readingRoutes(app, platform, parts)
+  ledgerRoutes(app, platform, parts)
+}
+
+function readingRoutes(app: App, platform: Platform, { desk, languageOf }: ImportParts): void {
+  const local = localWordsOf(platform.jurisdiction)
   const fileOf = async (accountId: string, { uploadId, fileName }: { uploadId: string; fileName: string }) => {
     const format = formatOfFile(fileName)
     if (!format) throw new Refusal('import_format', { field: 'fileName' })
@@ -61,7 +65,11 @@ export function entryImportRoutes(app: App, platform: Platform, { desk, language
   app.get('/api/catalog-import-readings/:id', { schema: { params: Id } }, async request => {
     return desk.progress(request.params.id, actorOfRequest(request).accountId)
   })
+}
 
+/** An import as it stands, its rows, and what became of them as a file; for its unit and for those who see all. */
+function ledgerRoutes(app: App, { db, jurisdiction }: Platform, { languageOf }: ImportParts): void {
+  const local = localWordsOf(jurisdiction)
   const importOf = async (request: FastifyRequest, id: string) => {
     const found = await findCase(db, id)
     const mayRead = seesDistrict(request) || found?.unit_id === actorOfRequest(request).unitId

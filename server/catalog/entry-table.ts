@@ -48,7 +48,7 @@ type Place = { readonly column: EntryColumn; readonly index: number }
 export function openTableReader({ headings, mapping, local }: Grid) {
   const places = headings.flatMap((heading, index): Place[] => {
     const column = columnByKey(mapping[heading] ?? '')
-    return column ? [{ column, index }] : []
+    return column && headings.indexOf(heading) === index ? [{ column, index }] : []
   })
   const hasItems = places.some(({ column }) => column.of === 'item')
   const gathered = new Map<string, Gathered>()

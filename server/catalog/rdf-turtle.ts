@@ -191,9 +191,9 @@ function resolved(reader: Reader, iri: string): string {
 const signs: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 function unescaped(text: string): string {
-  return text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/gs, (whole, short, long, letter: string) => {
-    if (letter !== undefined) return signs[letter] ?? letter
-    const code = Number.parseInt(short ?? long, 16)
+  return text.replace(/\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)/gs, (whole, sign: string) => {
+    if (sign.length === 1) return signs[sign] ?? sign
+    const code = Number.parseInt(sign.slice(1), 16)
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole
   })
 }

@@ -11,64 +11,30 @@ import { ErrorNote } from './query-view.tsx'
 
 const changeReasons = ['business', 'system', 'other'] as const
 
+type Values = { readonly importMode: string; readonly changeReason: string; readonly reason: string }
+
 /** The unit's word that the entries are its own: what happens to faulty ones, why others change, and what follows. */
 export function ImportConfirm({ found }: { found: CatalogImportAnswer }) {
-  const { t, tData } = useWords()
+  const { t } = useWords()
   const { unit, roles } = useSession()
-  const [mode, setMode] = useState('each')
-  const [changeReason, setChangeReason] = useState('')
-  const [reason, setReason] = useState('')
+  const [values, setValues] = useState<Values>({ importMode: 'each', changeReason: '', reason: '' })
   const confirm = useImportStep('catalogImport.confirm', found.id)
   const cancel = useImportStep('catalogImport.cancel', found.id)
   const { counts } = found
   const work = counts.new + counts.resubmit + counts.change
   const isOwn = unit?.id === found.unitId && roles.includes('provider')
   if (!isOwn) return <p className="faint">{t('work.import.unitConfirms')}</p>
-  const given = counts.change > 0 ? { changeReason: changeReason || undefined, reason } : {}
   return (
     <Card title={t('work.import.confirm')}>
-      {work === 0 ? (
-        <p>{t('work.import.nothing')}</p>
-      ) : (
-        <p style={{ marginBottom: 16 }}>{t('work.import.confirmAbout', counts)}</p>
-      )}
+      <p style={{ marginBottom: 16 }}>{work ? t('work.import.confirmAbout', counts) : t('work.import.nothing')}</p>
       <form
         className="form"
         onSubmit={event => {
           event.preventDefault()
-          confirm.mutate({ importMode: mode, ...given })
+          confirm.mutate(inputOf(values, counts.change > 0))
         }}
       >
-        {work > 0 && (
-          <SelectField
-            id="import-mode"
-            label={tData('field.importMode')}
-            required
-            value={mode}
-            onChange={value => setMode(value || 'each')}
-            choices={(['each', 'whole'] as const).map(value => ({ value, label: tData(`importMode.${value}`) }))}
-          />
-        )}
-        {counts.change > 0 && (
-          <>
-            <SelectField
-              id="import-change"
-              label={tData('field.changeReason')}
-              required
-              value={changeReason}
-              onChange={setChangeReason}
-              choices={changeReasons.map(value => ({ value, label: tData(`changeReason.${value}`) }))}
-            />
-            <TextField
-              id="import-reason"
-              label={tData('field.reason')}
-              required
-              long
-              value={reason}
-              onChange={setReason}
-            />
-          </>
-        )}
+        {work > 0 && <ConfirmFields values={values} onChange={setValues} withReason={counts.change > 0} />}
         {(confirm.error ?? cancel.error) && <ErrorNote error={confirm.error ?? cancel.error} />}
         <div className="form-foot">
           {work > 0 && (
@@ -82,6 +48,53 @@ export function ImportConfirm({ found }: { found: CatalogImportAnswer }) {
         </div>
       </form>
     </Card>
+  )
+}
+
+function inputOf({ importMode, changeReason, reason }: Values, withReason: boolean): object {
+  if (!withReason) return { importMode }
+  return { importMode, ...(changeReason ? { changeReason } : {}), ...(reason.trim() ? { reason } : {}) }
+}
+
+type FieldsProps = {
+  readonly values: Values
+  readonly onChange: (values: Values) => void
+  readonly withReason: boolean
+}
+
+function ConfirmFields({ values, onChange, withReason }: FieldsProps) {
+  const { tData } = useWords()
+  return (
+    <>
+      <SelectField
+        id="import-mode"
+        label={tData('field.importMode')}
+        required
+        value={values.importMode}
+        onChange={importMode => onChange({ ...values, importMode: importMode || 'each' })}
+        choices={(['each', 'whole'] as const).map(value => ({ value, label: tData(`importMode.${value}`) }))}
+      />
+      {withReason && (
+        <>
+          <SelectField
+            id="import-change"
+            label={tData('field.changeReason')}
+            required
+            value={values.changeReason}
+            onChange={changeReason => onChange({ ...values, changeReason })}
+            choices={changeReasons.map(value => ({ value, label: tData(`changeReason.${value}`) }))}
+          />
+          <TextField
+            id="import-reason"
+            label={tData('field.reason')}
+            required
+            long
+            value={values.reason}
+            onChange={reason => onChange({ ...values, reason })}
+          />
+        </>
+      )}
+    </>
   )
 }
 

@@ -80,7 +80,7 @@ function SentFile({ sent, onReading }: { sent: Sent; onReading: (readingId: stri
           {errorText(read.error)}
         </p>
       )}
-      <div className="form-foot">
+      <div className="form-foot" style={{ marginTop: 16 }}>
         <Button type="primary" size="large" disabled={!isNamed} loading={read.isPending} onClick={() => read.mutate()}>
           {t('work.import.try')}
         </Button>
