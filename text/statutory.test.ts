@@ -15,7 +15,7 @@ import {
 } from '../server/catalog/catalog-entry.ts'
 import { DemandContent, directCases, directModes, SignedDemand, useFrequencies } from '../server/demands/demand.ts'
 import { Decision } from '../server/demands/demand-part.ts'
-import type { FaultReason } from '../server/lake/row-fault.ts'
+import { FAULT_REASONS } from '../server/lake/row-fault.ts'
 import { OpenListInput, returnCodes } from '../server/open-data/open-list-entry.ts'
 import { accountLifecycle } from '../server/people/account.ts'
 import { officerKinds, unitKinds, unitLifecycle } from '../server/registry/unit.ts'
@@ -91,7 +91,7 @@ test('every choice of a form has its words', () => {
     securityLevel: optionsOf(DemandContent.properties.securityLevel),
     decision: optionsOf(Decision.properties.decision),
     openingClass: optionsOf(OpenListInput.properties.openingClass),
-    fault: Object.keys(faults),
+    fault: FAULT_REASONS,
   }
   const wanted = Object.entries(choices).flatMap(([name, options]) => options.map(option => `${name}.${option}`))
 
@@ -126,27 +126,6 @@ const roles: Record<Role, true> = {
   system: true,
   administrator: true,
   auditor: true,
-}
-
-const faults: Record<FaultReason, true> = {
-  short_row: true,
-  long_row: true,
-  bad_type: true,
-  required: true,
-  too_long: true,
-  bad_encoding: true,
-  bad_quotes: true,
-  number_precision: true,
-  missing_column: true,
-  unknown_column: true,
-  duplicate_column: true,
-  not_an_object: true,
-  not_json: true,
-  not_a_spreadsheet: true,
-  archive_too_large: true,
-  file_too_large: true,
-  reader_failed: true,
-  empty_file: true,
 }
 
 function withoutWords(keys: readonly string[]): string[] {

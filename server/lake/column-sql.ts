@@ -69,7 +69,11 @@ export function faultSql(column: Column, clean: string): string {
 }
 
 /** SQL for the value of a clean cell that stops the whole query on the first fault. */
-export function checkedSql(column: Column, clean: string, width: DecimalWidth, lost: LostDigits): string {
+export function checkedSql(
+  column: Column,
+  clean: string,
+  { width, lost }: { width: DecimalWidth; lost: LostDigits },
+): string {
   const fault = `error('cell_fault')`
   const value = valueSql(column, clean, width)
   const long = hasLength(column) ? `when ${longSql(column, clean)} then ${fault}` : ''

@@ -17,7 +17,12 @@ test('append keeps what was there, and decimals of two widths have one form', as
 
   assert.deepEqual([added.rows, added.source.rows], [5, 2])
   assert.deepEqual(await idsAndNumbers(at, added.version), ['001 1', '001 1', '002 2', '003 3', '004 4.123456789'])
-  assert.deepEqual(await changed(at, base.version, added.version), { added: 2, changed: 0, removed: 0, same: 3 })
+  assert.deepEqual(await changed(at, { before: base.version, after: added.version }), {
+    added: 2,
+    changed: 0,
+    removed: 0,
+    same: 3,
+  })
   const whole = manifestOf(await collect(at, 'id,n\n001,1\n001,1\n002,2\n003,3\n004,4.123456789\n'))
   assert.equal(added.contentDigest, whole.contentDigest)
 })
@@ -34,7 +39,12 @@ test('upsert replaces the row of a key, adds new keys and leaves the others', as
   )
 
   assert.deepEqual(await idsAndNumbers(at, merged.version), ['001 1', '002 20', '003 3', '009 9'])
-  assert.deepEqual(await changed(at, base.version, merged.version), { added: 1, changed: 1, removed: 0, same: 2 })
+  assert.deepEqual(await changed(at, { before: base.version, after: merged.version }), {
+    added: 1,
+    changed: 1,
+    removed: 0,
+    same: 2,
+  })
 })
 
 test('upsert refuses a key that repeats in the file or is empty, with the row', async t => {
@@ -67,8 +77,13 @@ test('a replacement tells what became of the rows, with a key and without', asyn
   const before = manifestOf(await collect(at, first)).version
   const after = manifestOf(await collect(at, 'id,n\n001,1\n002,7\n005,5\n006,6\n')).version
 
-  assert.deepEqual(await changed(at, before, after), { added: 2, changed: 1, removed: 1, same: 1 })
-  assert.deepEqual(await changed(at, before, after, []), { added: 3, changed: 0, removed: 2, same: 1 })
+  assert.deepEqual(await changed(at, { before: before, after: after }), { added: 2, changed: 1, removed: 1, same: 1 })
+  assert.deepEqual(await changed(at, { before: before, after: after, keys: [] }), {
+    added: 3,
+    changed: 0,
+    removed: 2,
+    same: 1,
+  })
 })
 
 function merging(version: string, mode: 'append' | 'upsert'): Partial<CollectRequest> {
@@ -79,8 +94,8 @@ function collect(at: TestLake, content: string, rest: Partial<CollectRequest> = 
   return collectContent(at, content, { columns, sortBy: ['id'], ...rest })
 }
 
-function changed(at: TestLake, before: string, after: string, keys = ['id']) {
-  return versionChange(at.lake, { resource: 'r1', before, after, columns, keys })
+function changed(at: TestLake, of: { before: string; after: string; keys?: string[] }) {
+  return versionChange(at.lake, { resource: 'r1', columns, keys: ['id'], ...of })
 }
 
 async function idsAndNumbers(at: TestLake, version: string) {

@@ -1,40 +1,43 @@
 import type { Column } from './lake.ts'
 
-export type FaultReason =
-  | 'short_row'
-  | 'long_row'
-  | 'bad_type'
-  | 'required'
-  | 'too_long'
-  | 'bad_encoding'
-  | 'bad_character'
-  | 'encoding_unclear'
-  | 'bad_quotes'
-  | 'number_precision'
-  | 'missing_column'
-  | 'unknown_column'
-  | 'duplicate_column'
-  | 'repeated_key'
-  | 'bad_coordinates'
-  | 'not_an_object'
-  | 'not_json'
-  | 'not_xml'
-  | 'not_parquet'
-  | 'not_a_spreadsheet'
-  | 'not_data'
-  | 'html_page'
-  | 'format_mismatch'
-  | 'no_record'
-  | 'other_columns'
-  | 'packed_file'
-  | 'doctype'
-  | 'too_deep'
-  | 'too_many_columns'
-  | 'cell_too_large'
-  | 'archive_too_large'
-  | 'file_too_large'
-  | 'reader_failed'
-  | 'empty_file'
+/** Every reason for which a file, a row or a cell is refused; the words stand in text/ under `fault.<reason>`. */
+export const FAULT_REASONS = [
+  'short_row',
+  'long_row',
+  'bad_type',
+  'required',
+  'too_long',
+  'bad_encoding',
+  'bad_character',
+  'encoding_unclear',
+  'bad_quotes',
+  'number_precision',
+  'missing_column',
+  'unknown_column',
+  'duplicate_column',
+  'repeated_key',
+  'bad_coordinates',
+  'not_an_object',
+  'not_json',
+  'not_xml',
+  'not_parquet',
+  'not_a_spreadsheet',
+  'not_data',
+  'html_page',
+  'format_mismatch',
+  'no_record',
+  'other_columns',
+  'packed_file',
+  'doctype',
+  'too_deep',
+  'too_many_columns',
+  'cell_too_large',
+  'archive_too_large',
+  'file_too_large',
+  'reader_failed',
+  'empty_file',
+] as const
+export type FaultReason = (typeof FAULT_REASONS)[number]
 
 /**
  * One reason why a file is refused. `row` is the number a person sees: in CSV and spreadsheets the header is row 1 and the

@@ -30,7 +30,7 @@ export async function writeSorted(
     hasBlanks ? `${cleanSql(`c${index}`)} as c${index}` : `nullif(c${index}, '') as c${index}`,
   )
   const checked = from.columns.map(
-    (column, index) => `${checkedSql(column, `c${index}`, from.width, lost)} as ${ident(column.name)}`,
+    (column, index) => `${checkedSql(column, `c${index}`, { width: from.width, lost })} as ${ident(column.name)}`,
   )
   // On sorted rows the lowest level packs as small as the usual one, in three quarters of the time.
   const result = await db.run(`copy (

@@ -1,17 +1,15 @@
 import type { FileLookAnswer } from '@gongshu/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, Button, Spin } from 'antd'
+import { Button, Spin } from 'antd'
 import { useState } from 'react'
-import { SelectField, TextField } from '../ui/form-field.tsx'
-import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { SelectField } from '../ui/form-field.tsx'
 import { useWords } from '../ui/words.tsx'
 import { api } from './api.ts'
-import { FaultTable } from './fault-table.tsx'
+import { FileLook } from './file-look.tsx'
 import type { UploadedFile } from './load-file.tsx'
+import { type Reading, ReadingFields, requestOf } from './load-reading.tsx'
 import { ErrorNote } from './query-view.tsx'
 
-const formats = ['auto', 'csv', 'tsv', 'xlsx', 'xls', 'json', 'jsonl', 'xml', 'geojson', 'parquet'] as const
-const encodings = ['auto', 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 const modes = ['replace', 'append', 'upsert'] as const
 type Mode = (typeof modes)[number]
 
@@ -24,72 +22,30 @@ type Props = {
   readonly onOther: () => void
 }
 
-/** The first rows of an uploaded file as the platform reads them, how it is to be read and loaded, and the decision. */
+/** How an uploaded file is to be read and loaded, what of it the platform sees, and the decision. */
 export function LoadChoice({ collectionId, uploaded, keys, onStarted, onOther }: Props) {
   const { t } = useWords()
-  const [format, setFormat] = useState('auto')
-  const [encoding, setEncoding] = useState('auto')
-  const [record, setRecord] = useState('')
+  const [reading, setReading] = useState<Reading>({ format: 'auto', encoding: 'auto', record: '' })
   const [mode, setMode] = useState<Mode>('replace')
-  const reading = {
-    ...uploaded,
-    format: format || 'auto',
-    encoding: encoding || 'auto',
-    ...(record.trim() ? { jsonPath: record.trim() } : {}),
-  }
+  const request = { ...uploaded, ...requestOf(reading) }
   const look = useQuery({
-    queryKey: ['look', collectionId, reading],
-    queryFn: () => api.lookAtUpload(collectionId, reading),
+    queryKey: ['look', collectionId, request],
+    queryFn: () => api.lookAtUpload(collectionId, request),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   })
   const start = useMutation({
-    mutationFn: () => api.startLoad(collectionId, { ...reading, mode }),
+    mutationFn: () => api.startLoad(collectionId, { ...request, mode }),
     onSuccess: ({ loadId }) => onStarted(loadId),
   })
-  const label = (value: string) => (value === 'auto' ? t('work.load.auto') : value.toUpperCase())
-  const choices = (values: readonly string[]) => values.map(value => ({ value, label: label(value) }))
   const keyless = mode === 'upsert' && keys.length === 0
   return (
     <>
       <p>
         <strong>{uploaded.fileName}</strong>
       </p>
-      <div className="row" style={{ alignItems: 'flex-start' }}>
-        <SelectField
-          id="load-format"
-          label={t('work.load.format')}
-          value={format}
-          choices={choices(formats)}
-          onChange={setFormat}
-          wide
-        />
-        <SelectField
-          id="load-encoding"
-          label={t('work.load.encoding')}
-          value={encoding}
-          choices={choices(encodings)}
-          onChange={setEncoding}
-          wide
-        />
-      </div>
-      {mayNameRecord(format, look.data) && (
-        <TextField
-          id="load-record"
-          label={t('work.load.record')}
-          note={t('work.load.recordAbout')}
-          value={record}
-          onChange={setRecord}
-          wide
-        />
-      )}
-      {look.isPending && (
-        <p role="status">
-          <Spin size="small" /> {t('work.load.looking')}
-        </p>
-      )}
-      {look.isError && <ErrorNote error={look.error} />}
-      {look.data && <Look look={look.data} />}
+      <ReadingFields reading={reading} found={look.data?.format ?? null} onChange={setReading} />
+      <LookState look={look} />
       <SelectField
         id="load-mode"
         label={t('work.load.mode')}
@@ -115,67 +71,15 @@ export function LoadChoice({ collectionId, uploaded, keys, onStarted, onOther }:
   )
 }
 
-function mayNameRecord(format: string, look: FileLookAnswer | undefined): boolean {
-  return ['json', 'xml'].includes(format === 'auto' ? (look?.format ?? '') : format)
-}
+type LookQuery = { readonly isPending: boolean; readonly error: unknown; readonly data: FileLookAnswer | undefined }
 
-function Look({ look }: { readonly look: FileLookAnswer }) {
+function LookState({ look: { isPending, error, data } }: { readonly look: LookQuery }) {
   const { t } = useWords()
-  const format = look.format?.toUpperCase() ?? ''
-  const encoding = look.encoding?.toUpperCase() ?? ''
-  const named = look.namedAs?.toUpperCase()
-  const binary = look.encoding === 'binary'
-  return (
-    <div style={{ marginBottom: 16 }}>
-      {named && (
-        <Alert type="warning" showIcon title={t('work.load.namedAs', { named, format })} style={{ marginBottom: 8 }} />
-      )}
-      {look.format && (
-        <p className="faint">{t(binary ? 'work.load.lookBinary' : 'work.load.lookAs', { format, encoding })}</p>
-      )}
-      {look.faults.length > 0 && (
-        <div className="faults" role="alert">
-          <p>{t('work.load.lookFaults')}</p>
-          <FaultTable faults={look.faults} />
-        </div>
-      )}
-      {look.rows.length > 0 && <FirstRows look={look} />}
-    </div>
-  )
-}
-
-function FirstRows({ look: { columns, rows } }: { readonly look: FileLookAnswer }) {
-  const { t } = useWords()
-  const title = t('work.load.lookTitle', { rows: rows.length })
-  return (
-    <>
-      <h3>{title}</h3>
-      <ScrollRegion name={title} style={{ maxHeight: 320, overflow: 'auto' }}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col" className="number">
-                {t('work.load.row')}
-              </th>
-              {columns.map(column => (
-                <th scope="col" key={column}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ row, cells }) => (
-              <tr key={row}>
-                <td className="number">{row}</td>
-                {columns.map((column, at) => (
-                  <td key={column}>{cells[at] ?? ''}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </>
-  )
+  if (error) return <ErrorNote error={error} />
+  if (data) return <FileLook look={data} />
+  return isPending ? (
+    <p role="status">
+      <Spin size="small" /> {t('work.load.looking')}
+    </p>
+  ) : null
 }
