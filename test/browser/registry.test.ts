@@ -71,7 +71,7 @@ test('units come from a file: a trial names what is wrong, one confirmation take
   await shoot(page, 'unit-import')
   await page.getByLabel(/跳过有误的 1 行/).check()
   await page.getByRole('button', { name: '确认导入' }).click()
-  await page.getByRole('link', { name: '示例区档案馆' }).waitFor()
+  await page.getByRole('link', { name: '示例区档案馆' }).first().waitFor()
   await shoot(page, 'units')
 })
 

@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from 'react'
 import { labelOf } from '../forms/step-label.ts'
 import { dayText } from '../ui/day-text.ts'
 import { Card } from '../ui/page-head.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useWords, type Words } from '../ui/words.tsx'
 import { paths } from '../workbench/paths.ts'
 
@@ -55,6 +56,7 @@ function shownValue(shown: Shown, value: unknown): ReactNode {
   const { words } = shown
   if (typeof value === 'boolean') return words.t(value ? 'work.form.yes' : 'work.form.no')
   if (Array.isArray(value)) {
+    if (value.length > 0 && value.every(isRow)) return <RowTable shown={shown} rows={value} />
     return (
       <ul>
         {value.map((item, index) => (
@@ -66,6 +68,45 @@ function shownValue(shown: Shown, value: unknown): ReactNode {
   }
   if (typeof value === 'object' && value !== null) return shownMembers(shown, value)
   return shownText(shown, String(value))
+}
+
+type Row = { readonly [member: string]: unknown }
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Rows that were filled in as a table are shown as one; a column that is empty in each is left out. */
+function RowTable({ shown, rows }: { shown: Shown; rows: readonly Row[] }) {
+  const type = shown.page.case.type
+  const names = [...new Set(rows.flatMap(row => Object.keys(row)))].filter(
+    name => labelOf(type, name, shown.words.tData) !== name && rows.some(row => !isNothing(row[name] ?? null)),
+  )
+  return (
+    <ScrollRegion name={labelOf(type, shown.name, shown.words.tData)}>
+      <table className="table">
+        <thead>
+          <tr>
+            {names.map(name => (
+              <th key={name} scope="col">
+                {labelOf(type, name, shown.words.tData)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what was recorded does not move
+            <tr key={index}>
+              {names.map(name => (
+                <td key={name}>{isNothing(row[name] ?? null) ? '' : shownValue({ ...shown, name }, row[name])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
 }
 
 function shownMembers(shown: Shown, value: object): ReactNode {

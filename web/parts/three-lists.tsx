@@ -50,7 +50,7 @@ function Standing({ found, isOwn }: Shown) {
   if (!found.case) {
     return (
       <Card title={found.unit.name}>
-        <p>{t('work.threeLists.none')}</p>
+        <p style={{ marginBottom: 8 }}>{t('work.threeLists.none')}</p>
         {open.error && <ErrorNote error={open.error} />}
         {isOwn && (
           <Button
@@ -98,18 +98,19 @@ function LastLock({ found, locked }: Locked) {
 function Gaps({ found: { gaps } }: { found: ThreeListsAnswer }) {
   const { t } = useWords()
   const parts = [
-    {
-      title: t('work.threeLists.gaps.entries'),
-      rows: gaps.entriesWithoutLine.map(one => `${one.number} ${one.title}`),
-    },
-    { title: t('work.threeLists.gaps.duties'), rows: gaps.dutiesWithoutSystem.map(one => `${one.code} ${one.name}`) },
-    { title: t('work.threeLists.gaps.systems'), rows: gaps.systemsWithoutEntry.map(one => one.name) },
-  ].filter(({ rows }) => rows.length > 0)
+    { key: 'entries', rows: gaps.entriesWithoutLine.map(one => `${one.number} ${one.title}`) },
+    { key: 'duties', rows: gaps.dutiesWithoutSystem.map(one => `${one.code} ${one.name}`) },
+    { key: 'systems', rows: gaps.systemsWithoutEntry.map(one => one.name) },
+  ] as const
+  const missing = parts.filter(({ rows }) => rows.length > 0)
   return (
     <Card title={t('work.threeLists.gaps')}>
-      {parts.length === 0 && <Alert type="success" showIcon title={t('work.threeLists.gaps.none')} />}
+      {missing.length === 0 && <Alert type="success" showIcon title={t('work.threeLists.gaps.none')} />}
       <FactList
-        facts={parts.map(({ title, rows }) => ({ name: `${title}（${rows.length}）`, value: rows.join('、') }))}
+        facts={missing.map(({ key, rows }) => ({
+          name: t(`work.threeLists.gaps.${key}`, { count: rows.length }),
+          value: rows.join('、'),
+        }))}
       />
     </Card>
   )
