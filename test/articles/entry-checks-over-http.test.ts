@@ -11,7 +11,10 @@ test('PT-13a: a check says at once what stops a submission, what departs from a 
 
   const answer = await person.post('/api/catalog-entries/check', { entry: { ...input, coverage: '' } })
   const { findings, candidates } = answer.body as Checked
-  const { rows } = await district.platform.database.raw('select 1 from matter_case where title = $1', [name])
+  const { rows } = await district.platform.database.raw(
+    `select 1 from matter_case where type = 'catalogEntry' and title = $1`,
+    [name],
+  )
 
   assert.equal(answer.status, 200)
   assert.deepEqual(
