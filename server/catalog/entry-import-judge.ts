@@ -7,6 +7,7 @@ import type { EntryFault, FileEntry } from './entry-file.ts'
 import type { EntryPlace } from './entry-import-queries.ts'
 import { changedFields, wholeEntry } from './entry-import-whole.ts'
 import { submissionRefusals } from './entry-submission.ts'
+import { caseNumberOfCode } from './resource-code.ts'
 
 export type ImportKind = 'new' | 'resubmit' | 'change' | 'same' | 'fault'
 
@@ -64,15 +65,9 @@ export function registerOf(places: readonly EntryPlace[], units: readonly UnitPl
   }
 }
 
-/** The number of a case from the code of its resource; null for a code that this platform has not given. */
-export function numberOfCode(code: string): string | null {
-  const [, year, count] = /\/(\d{4})(\d{6,})$/.exec(code) ?? []
-  return year && count ? `C-${year}-${count}` : null
-}
-
 /** The entry that a file means, before anything is looked up in it: by its code, else by its name. */
 export function placeOf(file: FileEntry, { byNumber, byName }: Register): EntryPlace | undefined {
-  const number = file.code ? numberOfCode(file.code) : null
+  const number = file.code ? caseNumberOfCode(file.code) : null
   return (number ? byNumber.get(number) : undefined) ?? byName.get(foldName(file.name))
 }
 
@@ -126,7 +121,7 @@ function claimFaults(file: FileEntry, { unit, place }: Meant, { claimed, registe
   if (place && bearer && bearer.id !== place.id) return [taken]
   if (!place || !unit || place.unit_id === unit.id) return []
   // A name that another unit's entry bears is taken; a code of another unit's entry is not this unit's to write.
-  return file.code && numberOfCode(file.code) === place.number
+  return file.code && caseNumberOfCode(file.code) === place.number
     ? [{ field: 'code', reason: 'importFault.otherUnitsEntry', params: { value: file.code } }]
     : [taken]
 }
@@ -151,7 +146,7 @@ function judgeSaying(
   })
   const names = {
     unit: (named: string) => register.unitNamed(named)?.id,
-    entry: (code: string) => register.byNumber.get(numberOfCode(code) ?? '')?.id,
+    entry: (code: string) => register.byNumber.get(caseNumberOfCode(code) ?? '')?.id,
   }
   const { input, faults } = wholeEntry(file, saying ?? null, names)
   if (!input) return wrong(faults)
