@@ -6,7 +6,7 @@ import { measure, type TableOf, versionColumns } from '../lake/query.ts'
 import { ident } from '../lake/sql-text.ts'
 import { columnsOfRule, type Rule } from './rule.ts'
 import { isRepeatRule, isRowRule, type RepeatRule, rowSql } from './rule-sql.ts'
-import { type RunContext, referenceJoin, type VersionName } from './run-rules.ts'
+import { type RunContext, referenceJoin, referredIn, type VersionName } from './run-rules.ts'
 
 /** A row that fails a rule: its place in the version from 1, and its cells. */
 export type FailingRow = { readonly row: number; readonly cells: { readonly [column: string]: Cell } }
@@ -52,17 +52,21 @@ function maskedCell(cell: Cell, mask: string | undefined): Cell {
 
 const PLACE = 'file_row_number'
 
+// The rows are found first and written out around that: only there does every name mean one column.
 function failingSql(table: TableOf, wanted: Wanted & { columns: Column[] }): string {
-  const { resource, version, rule, limit, columns } = wanted
+  const read = [`${PLACE}::varchar as ${PLACE}`, ...wanted.columns.map(readableSql)]
+  return `select ${read.join(', ')} from (${foundSql(table, wanted)}) found`
+}
+
+function foundSql(table: TableOf, wanted: Wanted): string {
+  const { resource, version, rule } = wanted
   const of = { resource, version }
-  const read = [...columns.map(column => readableSql(column).replace(ident(column.name), `d.${ident(column.name)}`))]
-  const from = `${table(of, 'numbered')} as d`
-  const select = `select d.${PLACE}::varchar as ${PLACE}, ${read.join(', ')} from ${from}`
-  const most = Math.max(1, Math.floor(limit))
+  const select = `select d.* from ${table(of, 'numbered')} as d`
+  const most = Math.max(1, Math.floor(wanted.limit))
   if (isRepeatRule(rule)) return `${select} ${repeatedSql(table(of), rule, most)} limit ${most}`
   if (!isRowRule(rule)) throw new Error(`a rule of type ${rule.type} has no failing rows`)
   const join = rule.type === 'reference' ? referenceJoin(rule, 'r0', { table, context: wanted }) : ''
-  const { applies, fails } = rowSql(rule, 'r0.v')
+  const { applies, fails } = rowSql(rule, referredIn('r0'))
   return `${select} ${join} where (${applies}) and (${fails}) order by d.${PLACE} limit ${most}`
 }
 

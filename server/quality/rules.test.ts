@@ -96,6 +96,13 @@ test('the failing rows of each kind of rule are shown in their order, repeats to
     (await rowsOf({ type: 'range', column: 'n', minimum: '2' })).map(({ cells }) => cells.n),
     [1, -4, -4],
   )
+  const context = { versionOf: { shown: of.version } }
+  const reference: Rule = { type: 'reference', column: 'name', entryId: 'shown', target: 'id' }
+  const referred = await failingRows(lake, { ...of, ...context, rule: reference, limit: 2 })
+  assert.deepEqual(
+    referred.rows.map(({ cells }) => cells.name),
+    ['欧阳明月', '李四'],
+  )
   assert.deepEqual(await rowsOf({ type: 'fresh' }), [])
 })
 

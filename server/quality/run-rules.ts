@@ -78,7 +78,7 @@ function scanSql(table: TableOf, of: VersionName, { rules, context }: { rules: r
     if (rule.type === 'unique') return uniqueSql(rule, index)
     if (!isRowRule(rule)) throw new Error(`a rule of type ${rule.type} counts no rows`)
     if (rule.type === 'reference') joins.push(referenceJoin(rule, `r${index}`, { table, context }))
-    const { applies, fails } = rowSql(rule, `r${index}.v`)
+    const { applies, fails } = rowSql(rule, referredIn(`r${index}`))
     const failed = `coalesce(sum(((${applies}) and (${fails}))::integer), 0) as f${index}`
     return `count(*) filter (where ${applies}) as c${index}, ${failed}`
   })
@@ -93,13 +93,21 @@ function rowsRead(table: TableOf, of: VersionName, { every = 1 }: RunContext): s
 
 type Referring = Extract<RowRule, { type: 'reference' }>
 
+// No column of the data is called so: its own columns are named without their table.
+const REFERRED = ident('\u001freferred')
+
+/** SQL of the value that a joined reference found, null where it found none. */
+export function referredIn(name: string): string {
+  return `${name}.${REFERRED}`
+}
+
 /** Joined to the distinct values of the target, so that no row is counted twice. */
 export function referenceJoin(rule: Referring, name: string, at: { table: TableOf; context: RunContext }): string {
   const version = at.context.versionOf?.[rule.entryId]
   if (!version) throw new Error(`the entry ${rule.entryId} has no version to refer to`)
   const target = ident(rule.target)
-  return `left join (select distinct ${target}::varchar as v from ${at.table({ resource: rule.entryId, version })}
-    where ${target} is not null) ${name} on d.${ident(rule.column)}::varchar = ${name}.v`
+  return `left join (select distinct ${target}::varchar as ${REFERRED} from ${at.table({ resource: rule.entryId, version })}
+    where ${target} is not null) ${name} on d.${ident(rule.column)}::varchar = ${referredIn(name)}`
 }
 
 /** Every row after the first with the same key fails; a row without its whole key has none. */
