@@ -75,6 +75,8 @@ export async function versionsOfEntry(db: Db, entryId: string): Promise<Resource
     .selectAll()
     .where('entry_id', '=', entryId)
     .orderBy('loaded_on', 'desc')
+    // Version names sort by the moment they were made: several of one day stand in their order.
+    .orderBy('id', 'desc')
     .limit(100)
     .execute()
 }

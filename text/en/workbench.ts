@@ -182,7 +182,7 @@ export const workbench = {
   'work.collection.columns': 'Columns that the file must have',
   'work.load.title': 'Collect data',
   'work.load.about':
-    'A file is checked whole: one fault and none of it is taken, with every row at fault listed. CSV, XLSX and JSON, UTF-8 and GB18030.',
+    'A file is checked whole: one fault and none of it is taken, with every row at fault listed. Columns are headed by the name or the title of the item.',
   'work.load.file': 'Data file',
   'work.load.format': 'Format',
   'work.load.encoding': 'Encoding',

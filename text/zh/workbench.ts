@@ -170,7 +170,7 @@ export const workbench = {
   'work.collection.columns': '源文件须有的列',
   'work.load.title': '归集数据',
   'work.load.about':
-    '文件整份检查，有一处错误即整份不予接收，并逐行列出。支持 CSV、XLSX、JSON，UTF-8 与 GB18030 编码。',
+    '文件整份检查，有一处错误即整份不予接收，并逐行列出。表头可以用字段名，也可以用数据项名称。',
   'work.load.file': '数据文件',
   'work.load.format': '格式',
   'work.load.encoding': '编码',

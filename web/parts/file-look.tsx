@@ -35,7 +35,7 @@ function FirstRows({ look: { columns, rows } }: { readonly look: FileLookAnswer 
   const title = t('work.load.lookTitle', { rows: rows.length })
   return (
     <>
-      <h3>{title}</h3>
+      <h3 style={{ margin: '12px 0 8px' }}>{title}</h3>
       <ScrollRegion name={title} style={{ maxHeight: 320, overflow: 'auto' }}>
         <table className="table">
           <thead>

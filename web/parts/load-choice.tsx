@@ -41,7 +41,7 @@ export function LoadChoice({ collectionId, uploaded, keys, onStarted, onOther }:
   const keyless = mode === 'upsert' && keys.length === 0
   return (
     <>
-      <p>
+      <p style={{ marginBottom: 12 }}>
         <strong>{uploaded.fileName}</strong>
       </p>
       <ReadingFields reading={reading} found={look.data?.format ?? null} onChange={setReading} />
