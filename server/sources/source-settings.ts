@@ -1,4 +1,6 @@
 import Type, { type Static, type TProperties } from 'typebox'
+import { ENCODINGS } from '../lake/source-encoding.ts'
+import { SOURCE_FORMATS } from '../lake/source-format.ts'
 
 /**
  * How each kind of source is reached. Names of tables and columns are quoted as names, so that no setting is ever run as
@@ -49,8 +51,8 @@ export const settingsOfKind = {
   folder: form({
     /** Absolute, below a folder that the installation allows; absent: the source's own folder in the data directory. */
     folder: Type.Optional(Type.String({ minLength: 1, maxLength: 1000, pattern: '^/[^\\u0000]*$' })),
-    format: Type.Enum(['auto', 'csv', 'xlsx', 'json']),
-    encoding: Type.Enum(['auto', 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be']),
+    format: Type.Enum([...SOURCE_FORMATS, 'auto']),
+    encoding: Type.Enum([...ENCODINGS, 'auto']),
     jsonPath: Type.Optional(Type.String({ maxLength: 200 })),
   }),
 } as const

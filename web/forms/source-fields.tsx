@@ -1,7 +1,7 @@
 import type { CollectionListing, SourceKind } from '@gongshu/client'
 import type { ReactNode } from 'react'
 import { SelectField, TextField } from '../ui/form-field.tsx'
-import { useWords } from '../ui/words.tsx'
+import { useWords, type Words } from '../ui/words.tsx'
 import { fieldsOfKind, fieldsOfPaging, ofKind, pagings, type SourceValues, sourceKinds } from './source-values.ts'
 
 type Props = {
@@ -12,8 +12,8 @@ type Props = {
 
 const choicesOf: { readonly [field: string]: readonly string[] } = {
   tls: ['verified', 'none'],
-  format: ['auto', 'csv', 'xlsx', 'json'],
-  encoding: ['auto', 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'],
+  format: ['auto', 'csv', 'tsv', 'xlsx', 'xls', 'json', 'jsonl', 'xml', 'geojson', 'parquet'],
+  encoding: ['auto', 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252'],
   'paging.by': pagings,
 }
 const required = ['host', 'port', 'database', 'table', 'user', 'url', 'paging.parameter', 'paging.path', 'paging.step']
@@ -126,7 +126,8 @@ type SettingProps = {
 }
 
 function Setting({ field, value, error, onChange }: SettingProps) {
-  const { tData } = useWords()
+  const words = useWords()
+  const { tData } = words
   const note = tData(`work.source.note.${field}`)
   const frame = {
     id: `field-${field}`,
@@ -140,6 +141,14 @@ function Setting({ field, value, error, onChange }: SettingProps) {
   }
   const choices = choicesOf[field]
   if (!choices) return <TextField {...frame} type={field === 'port' || field === 'paging.step' ? 'number' : 'text'} />
-  const words = (choice: string) => tData(`work.source.choice.${field}.${choice}`)
-  return <SelectField {...frame} choices={choices.map(choice => ({ value: choice, label: words(choice) }))} />
+  const labelled = choices.map(choice => ({ value: choice, label: choiceText(field, choice, words) }))
+  return <SelectField {...frame} choices={labelled} />
+}
+
+/** The value of a setting as people read it: in words where it is a choice, else as it was written. */
+export function choiceText(field: string, value: string, { t, tData }: Words): string {
+  if (!choicesOf[field]?.includes(value)) return value
+  if (value === 'auto') return t('work.load.auto')
+  const said = tData(`work.source.choice.${field}.${value}`)
+  return said === value.split('.').at(-1) ? value.toUpperCase() : said
 }

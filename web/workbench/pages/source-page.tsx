@@ -2,6 +2,7 @@ import type { SourceAnswer } from '@gongshu/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { App, Button, Spin } from 'antd'
+import { choiceText } from '../../forms/source-fields.tsx'
 import { api } from '../../parts/api.ts'
 import { ErrorNote, QueryView } from '../../parts/query-view.tsx'
 import { isOpen, sourceQueries } from '../../parts/source-queries.ts'
@@ -121,20 +122,14 @@ function Facts({ answer: { source } }: { answer: SourceAnswer }) {
           { name: t('work.source.when'), value: rhythmText(source, words) },
           { name: t('work.source.next'), value: source.nextRunAt && momentText(source.nextRunAt) },
           { name: t('work.source.mark'), value: source.mark },
-          { name: t('work.source.field.paging.by'), value: paging && shown('paging.by', paging.by) },
+          { name: t('work.source.field.paging.by'), value: paging && choiceText('paging.by', paging.by, words) },
           ...settings.map(([field, value]) => ({
             name: tData(`work.source.field.${field}`),
-            value: shown(field, value),
+            value: choiceText(field, String(value), words),
           })),
           { name: t('work.source.secret'), value: source.hasSecret ? t('work.source.secret.there') : null },
         ]}
       />
     </Card>
   )
-
-  function shown(field: string, value: unknown): string {
-    const key = `work.source.choice.${field}.${value}`
-    const said = tData(key)
-    return said === key.split('.').at(-1) ? String(value) : said
-  }
 }
