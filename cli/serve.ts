@@ -48,6 +48,7 @@ export function serverOptions(args: string[], quiet = false): ServerOptions {
     log: quiet ? silentLog : stderrLog(),
     ...(values.database ? { databaseUrl: values.database } : {}),
     ...(values.masterKeyFile ? { masterKeyFile: values.masterKeyFile } : {}),
+    outgoing: { ...values, webhookHosts: listOf(values.webhookHosts.toLowerCase()) },
     ...secondFactorOf(values.secondFactor),
   }
 }

@@ -48,6 +48,8 @@ import { openRoutes } from './open-data/open-routes.ts'
 import { openingReportRoutes } from './open-data/opening-report-routes.ts'
 import { sampleRoutes } from './open-data/sample-routes.ts'
 import type { OpenPlatform } from './open-platform.ts'
+import type { OutgoingDesk } from './outgoing/outgoing-desk.ts'
+import { outgoingRoutes } from './outgoing/outgoing-routes.ts'
 import { accountRoutes } from './people/account-routes.ts'
 import { actorOfRequest } from './people/request-session.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
@@ -75,6 +77,7 @@ export type RouteParts = {
   desk: LoadDesk
   imports: ImportDesk
   sources: SourceDesk
+  outgoing: OutgoingDesk
 }
 
 /** Every route of the server; guards come before what they guard, the pages of the public last. */
@@ -87,6 +90,7 @@ export function assembleRoutes(app: App, platform: OpenPlatform, parts: RoutePar
   }))
   caseRoomRoutes(app, platform)
   matterRoutes(app, platform, parts)
+  outgoingRoutes(app, platform, parts.outgoing)
   programRoutes(app, platform, parts)
   logRoutes(app, platform)
   portalRoutes(app, platform)

@@ -15,6 +15,7 @@ import { clockWalker } from './http/clock-routes.ts'
 import { openJobs } from './jobs/open-jobs.ts'
 import { openLocalGateway } from './local-gateway.ts'
 import { type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts'
+import { noOutgoing, type OutgoingDesk, type OutgoingSettings, openOutgoingDesk } from './outgoing/outgoing-desk.ts'
 import { describeVersion } from './quality/describe-version.ts'
 import { openReconciler } from './quality/reconcile-nightly.ts'
 import { sourcesOfEntries } from './quality/source-of-entry.ts'
@@ -23,6 +24,8 @@ export type ServerOptions = PlatformOptions & {
   readonly port: number
   readonly host: string
   readonly gatewayLeaseMs: number
+  /** The ways of notices beside the inbox; absent: webhooks outside the own network only. */
+  readonly outgoing?: OutgoingSettings
   /** What sources of collections may reach; absent: no host of the own network, no folder outside the data directory. */
   readonly sources?: SourceLimits
 }
@@ -31,6 +34,8 @@ export type RunningServer = {
   readonly url: string
   readonly platform: OpenPlatform
   readonly gateway: Gateway
+  /** Notices on their way beside the inbox. */
+  readonly outgoing: OutgoingDesk
   readonly sources: SourceDesk
   /** Waits until everything that the last acts caused has been done: services provided, calls counted, log written. */
   settle(): Promise<void>
@@ -63,12 +68,16 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
   const sources = await openSourceDesk({ platform, jobs, describe, limits })
   const imports = await openImportDesk(platform, jobs)
   const reconciler = openReconciler(platform, sourcesOfEntries(platform, limits.hosts))
+  const listening = { url: '' }
+  const settings = options.outgoing ?? noOutgoing
+  const outgoing = await openOutgoingDesk({ platform, jobs, settings, ownUrl: () => listening.url })
   const app = await createApp(platform)
   const token = randomBytes(32).toString('hex')
   // Kept over restarts, unlike that of local commands: gateways elsewhere hold it.
   const gatewayToken = Buffer.from(await platform.keys.keep('gateway-token', () => randomBytes(32))).toString('hex')
-  assembleRoutes(app, platform, { gateway, source, token, gatewayToken, advance, desk, sources, imports })
+  assembleRoutes(app, platform, { gateway, source, token, gatewayToken, advance, desk, sources, imports, outgoing })
   const url = await app.listen({ port: options.port, host: options.host })
+  listening.url = url
   const control = join(options.dataDir, 'run', 'control.json')
   await writePrivate(control, JSON.stringify({ url, pid: process.pid, token, gatewayToken }))
   await background.start()
@@ -76,6 +85,7 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
     url,
     platform,
     gateway,
+    outgoing,
     sources,
     settle,
     advance,
@@ -84,6 +94,7 @@ async function startLocked(options: ServerOptions, unlock: () => Promise<void>):
       await app.close()
       await reconciler.stop()
       await sources.stop()
+      await outgoing.stop()
       await jobs.stop()
       await gateway.stop()
       await background.finish()

@@ -19,6 +19,7 @@ import { loadWords } from './en/load-words.ts'
 import { localWays } from './en/local-ways.ts'
 import { notices } from './en/notices.ts'
 import { openingWords } from './en/opening-words.ts'
+import { outgoingWords } from './en/outgoing.ts'
 import { oversightWords } from './en/oversight-words.ts'
 import { portal } from './en/portal.ts'
 import { publicWords } from './en/public-words.ts'
@@ -81,6 +82,7 @@ export const en: Record<TextKey, string> = {
   ...rehearsal,
   ...setUpWords,
   ...showcaseWords,
+  ...outgoingWords,
   ...signingWords,
   ...sourceScreens,
   ...sourceWords,

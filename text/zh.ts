@@ -19,6 +19,7 @@ import { loadWords } from './zh/load-words.ts'
 import { localWays } from './zh/local-ways.ts'
 import { notices } from './zh/notices.ts'
 import { openingWords } from './zh/opening-words.ts'
+import { outgoingWords } from './zh/outgoing.ts'
 import { oversightWords } from './zh/oversight-words.ts'
 import { portal } from './zh/portal.ts'
 import { publicWords } from './zh/public-words.ts'
@@ -80,6 +81,7 @@ export const zh = {
   ...rehearsal,
   ...setUpWords,
   ...showcaseWords,
+  ...outgoingWords,
   ...signingWords,
   ...sourceScreens,
   ...sourceWords,

@@ -22,6 +22,22 @@ export const settings = {
     default: '',
     help: 'folders below which files may be dropped for collection, beside those in the data directory; separated by commas',
   },
+  mailServer: {
+    env: 'GONGSHU_MAIL_SERVER',
+    default: '',
+    help: 'server for mails of notices, smtps://name:password@host:port; empty: no mails',
+  },
+  mailFrom: { env: 'GONGSHU_MAIL_FROM', default: 'gongshu@localhost', help: 'sender of these mails' },
+  publicUrl: {
+    env: 'GONGSHU_PUBLIC_URL',
+    default: '',
+    help: 'address at which people reach the platform, for links in mails; empty: the one it listens on',
+  },
+  webhookHosts: {
+    env: 'GONGSHU_WEBHOOK_HOSTS',
+    default: '',
+    help: 'hosts of the own network that notices may be posted to, separated by commas: name, name:port or network/bits',
+  },
   secondFactor: {
     env: 'GONGSHU_SECOND_FACTOR',
     default: '',

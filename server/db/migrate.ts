@@ -11,6 +11,7 @@ import { quality } from './migrations/009-quality.ts'
 import { search } from './migrations/010-search.ts'
 import { registry } from './migrations/011-registry.ts'
 import { signing } from './migrations/012-signing.ts'
+import { outgoing } from './migrations/013-outgoing.ts'
 
 /** Every migration by name, in order. A released one is never edited; a change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -24,6 +25,7 @@ export const migrations: Record<string, Migration> = {
   '010-search': search,
   '011-registry': registry,
   '012-signing': signing,
+  '013-outgoing': outgoing,
   '008-catalog': catalogLikeness,
 }
 

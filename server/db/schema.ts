@@ -1,6 +1,7 @@
 import type { CatalogImportTables } from './schema-catalog-import.ts'
 import type { CoreTables } from './schema-core.ts'
 import type { MatterTables } from './schema-matters.ts'
+import type { OutgoingTables } from './schema-outgoing.ts'
 import type { QualityTables } from './schema-quality.ts'
 import type { RegistryTables } from './schema-registry.ts'
 import type { SearchTables } from './schema-search.ts'
@@ -13,5 +14,6 @@ export type Database = CoreTables &
   QualityTables &
   SourceTables &
   SearchTables &
+  OutgoingTables &
   SigningTables &
   RegistryTables

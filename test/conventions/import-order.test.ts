@@ -22,6 +22,7 @@ const order = [
     'files',
     'documents',
     'people',
+    'outgoing',
     'registry',
     'search',
   ],
@@ -43,6 +44,7 @@ const heavy: { readonly [dependency: string]: readonly string[] } = {
   'pg-boss': ['server/jobs/'],
   '@duckdb/node-api': ['server/lake/'],
   'node:sqlite': ['server/lake/'],
+  nodemailer: ['server/outgoing/'],
   'pdf-lib': ['server/documents/'],
   'node-forge': ['server/documents/'],
 }

@@ -1,0 +1,36 @@
+/** Notices on their way beside the inbox: mails and webhooks. */
+export const outgoingWords = {
+  'refusal.mail_not_set': 'This platform has no mail server',
+  'refusal.mail_failed': 'The mail could not be sent; check the address or try again later',
+  'refusal.receiver_refused': 'Nothing can be posted there: the address is unknown or lies in the own network',
+  'mail.rehearsal': '[Rehearsal] ',
+  'mail.subject': 'Gongshu: a notice for you',
+  'mail.link': 'Read it on the platform: {link}',
+  'mail.confirmSubject': 'Gongshu: confirm your address',
+  'mail.confirm':
+    'Sign in and open this link to receive notices at this address (within two days):\n{link}\n\nIf this was not you, ignore this mail.',
+  'work.outgoing.title': 'Notices',
+  'work.outgoing.about':
+    'Beside the inbox, notices can go to your mail or be posted to a system of your unit. A mail holds the sentence of the notice and a link.',
+  'work.outgoing.mail': 'Mail address',
+  'work.outgoing.mailAdd': 'Send a mail to confirm',
+  'work.outgoing.mailSent': 'The mail is on its way; open its link',
+  'work.outgoing.mailConfirmed': 'The address is confirmed',
+  'work.outgoing.noMail': 'This platform has no mail server; no mails are sent.',
+  'work.outgoing.webhook': 'Address to post to (URL)',
+  'work.outgoing.webhookAdd': 'Add',
+  'work.outgoing.secret': 'Secret of the signatures (shown only now)',
+  'work.outgoing.secretNote':
+    'Each message carries gongshu-timestamp and gongshu-signature: after v1= the HMAC-SHA256 of timestamp, full stop and body in hexadecimal digits.',
+  'work.outgoing.kind.mail': 'Mail',
+  'work.outgoing.kind.webhook': 'Webhook',
+  'work.outgoing.unconfirmed': 'not confirmed',
+  'work.outgoing.end': 'Stop',
+  'work.outgoing.history': 'Sent',
+  'work.outgoing.none': 'None yet',
+  'work.outgoing.state.waiting': 'waiting',
+  'work.outgoing.state.sent': 'sent',
+  'work.outgoing.state.failed': 'failed',
+  'work.outgoing.attempts': 'tried {count} times',
+  'work.outgoing.replay': 'Send again',
+} as const
