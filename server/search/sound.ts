@@ -1,4 +1,5 @@
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
+import type { pinyin } from 'pinyin-pro'
 
 /** How a name is found by its sound. */
 export type Sounds = {
@@ -51,13 +52,21 @@ export function syllablesOf(name: string): string[] {
 
 function charactersOf(name: string) {
   let at = 0
-  return pinyin(name, { toneType: 'none', type: 'all', nonZh: 'spaced', v: true }).flatMap(
+  return reader()(name, { toneType: 'none', type: 'all', nonZh: 'spaced', v: true }).flatMap(
     ({ origin, pinyin: sound, isZh }) => {
       const start = name.indexOf(origin, at)
       at = start + origin.length
       return isZh && sound ? [{ sound: sound.toLowerCase(), start, end: at }] : []
     },
   )
+}
+
+let loaded: typeof pinyin | undefined
+
+// The readings of all characters take a sixth of a second to load, so only who searches waits for them.
+function reader(): typeof pinyin {
+  loaded ??= (createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof pinyin }).pinyin
+  return loaded
 }
 
 function letters(text: string, length: number): string[] {
