@@ -76,19 +76,22 @@ function Editor({ answer }: { answer: EntryQuality }) {
             onChange={setRules}
           />
         )}
-        <div className="form-foot rule-foot">
-          <Button
-            type="primary"
-            size="large"
-            onClick={() => save.mutate()}
-            loading={save.isPending}
-            disabled={!rules.length}
-          >
-            {t('work.rules.save')}
-          </Button>
-        </div>
+        <SaveFoot isEmpty={!rules.length} pending={save.isPending} onSave={() => save.mutate()} />
       </Card>
     </>
+  )
+}
+
+type FootProps = { readonly isEmpty: boolean; readonly pending: boolean; readonly onSave: () => void }
+
+function SaveFoot({ isEmpty, pending, onSave }: FootProps) {
+  const { t } = useWords()
+  return (
+    <div className="form-foot rule-foot">
+      <Button type="primary" size="large" onClick={onSave} loading={pending} disabled={isEmpty}>
+        {t('work.rules.save')}
+      </Button>
+    </div>
   )
 }
 
