@@ -48,7 +48,7 @@ test('CM-9b, CM-7: the three lists are linked, locked into the log with their di
   )
 })
 
-test('CM-9b, CM-8: a changed duty, a new entry, an amended law each open the lists again, with a task for the unit', async t => {
+test('CM-9b, CM-8: a changed duty, a new entry, an amended law, a new text each open the lists again, with a task for the unit', async t => {
   const district = await openDistrictOf(t, 'chongming')
   const { provider, authority } = district
   const caseId = provider.unitId ?? ''
@@ -78,13 +78,22 @@ test('CM-9b, CM-8: a changed duty, a new entry, an amended law each open the lis
   )
   await reopenedBy(() => openTask(district, authority, 'lawAmended'))
   await reopenedBy(() => openTask(district, authority, 'functionChanged'))
+  const text = { version: 'cm@draft', issuedOn: '2026-01-01' }
+  await reopenedBy(() => take(district, 'textVersion.confirm', { actor: authority, input: text }))
   // An entry that is still under review stands in no list.
   await take(district, 'catalogEntry.submit', {
     actor: provider,
     input: buildEntry({ ...elements, provisionMode: 'api' }),
   })
 
-  assert.deepEqual(causes, ['dutyChanged', 'systemChanged', 'entryChanged', 'lawAmended', 'functionChanged'])
+  assert.deepEqual(causes, [
+    'dutyChanged',
+    'systemChanged',
+    'entryChanged',
+    'lawAmended',
+    'functionChanged',
+    'lawAmended',
+  ])
   assert.equal((await stateOfCase(district, listsId)).state, 'locked')
   const told = (await noticesOfCase(district, listsId)).map(({ kind }) => kind)
   assert.deepEqual([...new Set(told)].toSorted(), ['listsReopenedByChange', 'listsReopenedByLaw'])
@@ -134,7 +143,7 @@ test('CM-9b: an ended duty takes its lines with it; unknown duties, systems and 
   )
 })
 
-test('PT-11.4: where no text knows the links, the three lists are locked all the same, and open again with a new text', async () => {
+test('PT-11.4: where no text knows the links, the three lists are locked all the same, and an office opens them again with a reason', async () => {
   const district = await openDistrict()
   const entryId = await publishEntry(district)
   const listsId = await begin(district)
@@ -148,7 +157,11 @@ test('PT-11.4: where no text knows the links, the three lists are locked all the
     input: reason,
   })
 
-  assert.deepEqual('state' in locked && [locked.state, locked.duties, reopened.state], ['locked', ['PT-11.4'], 'compiling'])
+  assert.deepEqual('state' in locked && [locked.state, locked.duties, reopened.state], [
+    'locked',
+    ['PT-11.4'],
+    'compiling',
+  ])
 })
 
 async function entryOf(district: District): Promise<string> {
