@@ -34,6 +34,7 @@ import type {
   EntryListing,
   ResourceVersion,
 } from './matter-answers.ts'
+import { outgoingCalls } from './outgoing-calls.ts'
 import { qualityCalls } from './quality-calls.ts'
 import { unitRegisterCalls } from './registry-calls.ts'
 import type { ReportAnswer, ReportListing } from './report-answers.ts'
@@ -66,6 +67,7 @@ export function createClient(options: ClientOptions = {}) {
     ...qualityCalls(exchange),
     ...demandCalls(exchange),
     ...signingCalls(exchange),
+    ...outgoingCalls(exchange),
     ...serviceCalls(exchange),
     ...openCalls(exchange),
     ...registryCalls(exchange),

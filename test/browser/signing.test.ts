@@ -98,3 +98,47 @@ test('the account is read in English and on a small screen', { skip }, async () 
 
   assert.equal(tooWide, false)
 })
+
+/** A webhook of the street with one notice that came through and one that did not. */
+async function tellStreet({ server, units }: Ground): Promise<void> {
+  const { database } = server.platform
+  await database.raw(
+    `insert into notice_target (id, kind, account_id, unit_id, address, created_at, confirmed_at)
+     select gen_random_uuid(), 'webhook', id, unit_id, 'https://hook.example.test/notices', now(), now()
+     from account where login = 'jiedao'`,
+  )
+  const params = JSON.stringify({ title: '独居老人关爱', number: 'D-2026-1', state: 'approved' })
+  await database.raw(
+    `insert into notice (id, unit_id, kind, params, sent_on, created_at)
+     select gen_random_uuid(), $1, kind, $2, '2026-03-02', now() from unnest(array['demandDecided', 'demandInService']) kind`,
+    [units.jiedao, params],
+  )
+  await database.raw(
+    `insert into outgoing_notice (id, target_id, notice_id, state, attempts, next_try_at, fault, created_at)
+     select gen_random_uuid(), t.id, n.id, case n.kind when 'demandDecided' then 'sent' else 'failed' end, 6, now(),
+       case n.kind when 'demandDecided' then null else 'ECONNREFUSED' end, now()
+     from notice_target t, notice n where n.unit_id = $1 and n.kind in ('demandDecided', 'demandInService')`,
+    [units.jiedao],
+  )
+}
+
+test('a unit sees where its notices went, sends one again, and cannot have them posted into the own network', {
+  skip,
+}, async () => {
+  await tellStreet(ground)
+  const page = await signedIn(browser, ground, 'jiedao')
+  await page.goto(`${ground.server.url}/work/account`)
+  await page.getByText('https://hook.example.test/notices').waitFor()
+  await page.getByText('发送失败').waitFor()
+  await page.getByLabel('推送地址（URL）').fill('http://127.0.0.1/hook')
+  await page.getByRole('button', { name: '添加推送' }).click()
+  await page.getByText('不能向该地址推送').waitFor()
+  await noViolations(page, 'outgoing')
+  await shoot(page, 'outgoing')
+  await page.getByRole('button', { name: /^重新发送.*已开通/ }).click()
+  await page.getByText('待发送').waitFor()
+  await page.getByRole('button', { name: '停用 https://hook.example.test/notices' }).click()
+  await page.getByText('尚无').waitFor()
+
+  assert.equal(await page.getByText('https://hook.example.test/notices').count(), 0)
+})

@@ -15,6 +15,7 @@ export const outgoingWords = {
   'work.outgoing.mail': 'Mail address',
   'work.outgoing.mailAdd': 'Send a mail to confirm',
   'work.outgoing.mailSent': 'The mail is on its way; open its link',
+  'work.outgoing.mailConfirm': 'Confirm this address for notices',
   'work.outgoing.mailConfirmed': 'The address is confirmed',
   'work.outgoing.noMail': 'This platform has no mail server; no mails are sent.',
   'work.outgoing.webhook': 'Address to post to (URL)',

@@ -8,7 +8,7 @@ export const signingWords = {
   'work.demand.commitmentPdf': 'Sealed commitment (PDF)',
   'agreement.code': 'One-time code (if you have set it up)',
   'work.account.title': 'My account',
-  'work.account.about': 'How you sign',
+  'work.account.about': 'How you sign, and how you are told',
   'work.factor.title': 'One-time codes (for signing)',
   'work.factor.about':
     'When you sign a commitment or an agreement, you enter your password and the six-digit code that an authenticator app on your phone shows. Any app for TOTP works.',

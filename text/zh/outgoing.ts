@@ -14,6 +14,7 @@ export const outgoingWords = {
   'work.outgoing.mail': '邮箱',
   'work.outgoing.mailAdd': '发送确认邮件',
   'work.outgoing.mailSent': '确认邮件已发出，请打开其中的链接',
+  'work.outgoing.mailConfirm': '确认用此邮箱接收通知',
   'work.outgoing.mailConfirmed': '邮箱已确认',
   'work.outgoing.noMail': '本平台未设置邮件服务器，暂不能发送邮件。',
   'work.outgoing.webhook': '推送地址（URL）',

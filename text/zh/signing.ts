@@ -8,7 +8,7 @@ export const signingWords = {
   'work.demand.commitmentPdf': '签章承诺书（PDF）',
   'agreement.code': '动态口令（已设置的填写）',
   'work.account.title': '我的账户',
-  'work.account.about': '本人的签署方式',
+  'work.account.about': '本人的签署方式和通知方式',
   'work.factor.title': '动态口令（签署时使用）',
   'work.factor.about':
     '签署承诺书和协议时，除密码外再输入手机验证器应用显示的 6 位动态口令。支持任何通用的验证器应用（TOTP）。',

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { ownAccountQueries } from '../parts/own-account-queries.ts'
 import { ErrorNote } from '../parts/query-view.tsx'
 import { CodeField } from '../parts/second-factor-card.tsx'
-import { signingQueries } from '../parts/signing-queries.ts'
 import { TextField } from '../ui/form-field.tsx'
 import { Card } from '../ui/page-head.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
@@ -25,7 +25,7 @@ export function CommitmentSheet({ commitment, pending, error, onBack, onSign }: 
   const { t, tData } = useWords()
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const factor = useQuery(signingQueries.factor)
+  const factor = useQuery(ownAccountQueries.factor)
   const { enrolled = false, asked = false } = factor.data ?? {}
   const isReady = password !== '' && (enrolled ? code !== '' : !asked)
   return (

@@ -7,13 +7,13 @@ import { TextField } from '../ui/form-field.tsx'
 import { Card } from '../ui/page-head.tsx'
 import { useWords } from '../ui/words.tsx'
 import { api } from './api.ts'
+import { ownAccountQueries } from './own-account-queries.ts'
 import { ErrorNote, QueryView } from './query-view.tsx'
-import { signingQueries } from './signing-queries.ts'
 
 /** The person's authenticator: set up in two steps, shown while it stands, given up. */
 export function SecondFactorCard() {
   const { t } = useWords()
-  const factor = useQuery(signingQueries.factor)
+  const factor = useQuery(ownAccountQueries.factor)
   // Shown once, after the server has counted the enrolment already.
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   return (
@@ -39,7 +39,7 @@ function Enrolment({ asked, onDone }: { asked: boolean; onDone: (codes: readonly
     mutationFn: () => api.confirmSecondFactor(code),
     onSuccess: async ({ recoveryCodes }) => {
       onDone(recoveryCodes)
-      await client.invalidateQueries({ queryKey: signingQueries.factor.queryKey })
+      await client.invalidateQueries({ queryKey: ownAccountQueries.factor.queryKey })
     },
   })
   if (offer.data) {
@@ -123,7 +123,7 @@ function Standing({ factor }: { factor: SecondFactorAnswer }) {
     mutationFn: () => api.removeSecondFactor({ password, code }),
     onSuccess: async () => {
       message.success(t('work.factor.stopped'))
-      await client.invalidateQueries({ queryKey: signingQueries.factor.queryKey })
+      await client.invalidateQueries({ queryKey: ownAccountQueries.factor.queryKey })
     },
   })
   return (

@@ -201,6 +201,7 @@ const routes = [
     getParentRoute,
     path: paths.account,
     component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+    validateSearch: searchOf('mail'),
   }),
   createRoute({
     getParentRoute,
