@@ -4,12 +4,7 @@ import { eventsOf } from '../acts/event-queries.ts'
 import type { JsonObject } from '../base/json.ts'
 import { Refusal } from '../base/refusal.ts'
 import { catalogEntryLifecycle, type EntryInput } from './catalog-entry.ts'
-import {
-  type EntryContent,
-  insertEntry,
-  publishEntry,
-  replaceEntryContent,
-} from './catalog-entry-queries.ts'
+import { type EntryContent, insertEntry, publishEntry, replaceEntryContent } from './catalog-entry-queries.ts'
 import { cityEntriesNamed } from './city-catalog-queries.ts'
 import { entryToCity } from './city-submission.ts'
 import { indexEntry } from './entry-document.ts'
