@@ -13,7 +13,7 @@ import { withPostgres } from './postgres-cluster.ts'
 /** Every benchmark: each measures its baseline in the same run and gives the ratio of the two. */
 const benches = {
   gateway: benchGateway,
-  collect: benchCollect,
+  collect: () => benchCollect(),
   log: benchLog,
   duplicates: () => benchDuplicates(),
   import: benchImport,

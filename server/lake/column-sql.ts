@@ -42,26 +42,31 @@ export function valueSql(column: Column, clean: string, width: DecimalWidth): st
 export type LostDigits = 'possible' | 'excluded'
 
 /**
- * SQL that is true where a text is what a spreadsheet program leaves of a long number: `1.10101E+17`, or eighteen digits of
- * which only fifteen are left and the last three are noughts, though the birthday in them makes it an identity number. A
- * true one that ends so has the check digit 0 (GB 11643), which is computed.
+ * SQL that is true where a text is what a spreadsheet program leaves of a long number: `1.10101E+17`; in an item about
+ * persons also eighteen digits of which fifteen are left and three are noughts, where region and birthday make them an
+ * identity number. A true one that ends so has the check digit 0 (GB 11643), which is computed. Elsewhere a number of a
+ * case, of region, day and sequence, may look the same.
  */
-export function lostSql(clean: string): string {
+export function lostSql(column: Column, clean: string): string {
+  const scientific = `when contains(${clean}, 'E+') then regexp_full_match(${clean}, '${SCIENTIFIC}')`
+  return `case ${column.sensitive ? roundedSql(clean) : ''} ${scientific} else false end`
+}
+
+function roundedSql(clean: string): string {
   const digits = Array.from({ length: 17 }, (_, at) => `${WEIGHTS[at]} * ${clean}[${at + 1}]::integer`)
-  const check = `(${digits.join(' + ')}) % 11`
-  return `case when ends_with(${clean}, '000') and strlen(${clean}) = 18 and regexp_full_match(${clean}, '${ROUNDED}') then ${check} <> 1
-    when contains(${clean}, 'E+') then regexp_full_match(${clean}, '${SCIENTIFIC}') else false end`
+  return `when ends_with(${clean}, '000') and strlen(${clean}) = 18 and regexp_full_match(${clean}, '${ROUNDED}')
+    then (${digits.join(' + ')}) % 11 <> 1`
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const ROUNDED = '[1-9][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]000'
+const ROUNDED = '[1-8][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]000'
 const SCIENTIFIC = '[0-9](\\.[0-9]+)?E\\+(1[1-9]|[2-9][0-9])'
 
 /** SQL for the reason why a clean cell is refused, or null. */
 export function faultSql(column: Column, clean: string): string {
   const cases = [
     `when ${clean} is null then ${column.required ? "'required'" : 'null'}`,
-    ...(column.type === 'text' ? [`when ${lostSql(clean)} then 'number_precision'`] : []),
+    ...(column.type === 'text' ? [`when ${lostSql(column, clean)} then 'number_precision'`] : []),
     ...(hasLength(column) ? [`when ${longSql(column, clean)} then 'too_long'`] : []),
     ...(column.type === 'text' ? [] : [`when ${valueSql(column, clean, 'wide')} is null then 'bad_type'`]),
   ]
@@ -78,7 +83,7 @@ export function checkedSql(
   const value = valueSql(column, clean, width)
   const long = hasLength(column) ? `when ${longSql(column, clean)} then ${fault}` : ''
   const empty = column.required ? fault : 'null'
-  const spoilt = column.type === 'text' && lost === 'possible' ? `when ${lostSql(clean)} then ${fault}` : ''
+  const spoilt = column.type === 'text' && lost === 'possible' ? `when ${lostSql(column, clean)} then ${fault}` : ''
   if (column.type === 'text' && !long && !spoilt && !column.required) return clean
   return `case when ${clean} is null then ${empty} ${spoilt} ${long} else ${column.type === 'text' ? value : `coalesce(${value}, ${fault})`} end`
 }

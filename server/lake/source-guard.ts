@@ -63,7 +63,8 @@ function tableGuard(): Guard {
   let run = 0
   return piece => {
     if (!quoted && !piece.includes(QUOTE)) {
-      const last = Math.max(piece.lastIndexOf(LINE_FEED), piece.lastIndexOf(RETURN))
+      const feed = piece.lastIndexOf(LINE_FEED)
+      const last = feed < 0 ? piece.lastIndexOf(RETURN) : feed
       run = last < 0 ? run + piece.length : piece.length - 1 - last
     } else {
       for (const byte of piece) {
