@@ -49,7 +49,12 @@ const routes = [
     path: paths.editOpen,
     component: lazyRouteComponent(() => import('./pages/work-order-page.tsx'), 'EditWorkOrderPage'),
   }),
-  createRoute({ getParentRoute, path: paths.account, component: accountPage, validateSearch: searchOf('mail') }),
+  createRoute({
+    getParentRoute,
+    path: paths.account,
+    component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+    validateSearch: searchOf('mail'),
+  }),
   createRoute({
     getParentRoute,
     path: paths.units,
