@@ -42,6 +42,8 @@ const outside: { readonly [write: string]: string } = {
   'notice_target insertTarget': 'a person’s own way of being told',
   'notice_target confirmTarget': 'a person’s own way of being told',
   'notice_target endTarget': 'a person’s own way of being told',
+  'outgoing_notice queueNotices': 'derived from notices',
+  'outgoing_notice claimDue': 'the state of sending',
   'outgoing_notice noteSent': 'the state of sending',
   'outgoing_notice noteFault': 'the state of sending',
   'outgoing_notice replayOutgoing': 'the state of sending',

@@ -22,7 +22,13 @@ export function OutgoingCard({ token }: { token: string | undefined }) {
         {found => (
           <>
             <Targets targets={found.targets} />
-            {found.mail ? <MailForm /> : <p className="faint">{t('work.outgoing.noMail')}</p>}
+            {found.mail ? (
+              <MailForm />
+            ) : (
+              <p className="faint" style={{ marginBottom: 16 }}>
+                {t('work.outgoing.noMail')}
+              </p>
+            )}
             <WebhookForm />
             <History {...found} />
           </>
