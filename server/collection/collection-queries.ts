@@ -70,15 +70,17 @@ export async function currentVersion(db: Db | Tx, entryId: string): Promise<Reso
 }
 
 export async function versionsOfEntry(db: Db, entryId: string): Promise<ResourceVersionRow[]> {
-  return db
-    .selectFrom('resource_version')
-    .selectAll()
-    .where('entry_id', '=', entryId)
-    .orderBy('loaded_on', 'desc')
-    // Version names sort by the moment they were made: several of one day stand in their order.
-    .orderBy('id', 'desc')
-    .limit(100)
-    .execute()
+  return (
+    db
+      .selectFrom('resource_version')
+      .selectAll()
+      .where('entry_id', '=', entryId)
+      .orderBy('loaded_on', 'desc')
+      // Version names sort by the moment they were made: several of one day stand in their order.
+      .orderBy('id', 'desc')
+      .limit(100)
+      .execute()
+  )
 }
 
 /** The collections of a unit, or of all, with the state of each. */
