@@ -1,6 +1,6 @@
 import { sweep } from './acts/sweep.ts'
 import { inTurn } from './base/in-turn.ts'
-import { openImportRunner } from './catalog/entry-import-run.ts'
+import { openImportRunner } from './catalog-files/entry-import-run.ts'
 import { purgeUploads } from './files/purge-uploads.ts'
 import { uploadsIn } from './files/uploads.ts'
 import { countUses } from './gateway/count-uses.ts'

@@ -6,6 +6,8 @@ import { remindOfYearlyWork } from './assessment/yearly-work.ts'
 import { catalogActions, catalogLifecycles, catalogReactions } from './catalog/catalog-matters.ts'
 import { entryChangesSince } from './catalog/entry-changes.ts'
 import { catchUpLikeness } from './catalog/entry-likeness-queries.ts'
+import { catalogImportLifecycle } from './catalog-files/entry-import.ts'
+import { catalogImportActions } from './catalog-files/entry-import-actions.ts'
 import { collectionLifecycles, collectionMatterActions, collectionReactions } from './collection/collection-matters.ts'
 import { demandLifecycle } from './demands/demand.ts'
 import { demandActions } from './demands/demand-actions.ts'
@@ -13,6 +15,8 @@ import { demandPartLifecycle } from './demands/demand-part.ts'
 import { demandPartActions } from './demands/demand-part-actions.ts'
 import { journalSegmentActions, journalSegmentLifecycle } from './gateway/journal-segment.ts'
 import type { KeyStore } from './keys/key-store.ts'
+import { foreignSourceLifecycle } from './listings/foreign-source.ts'
+import { foreignSourceActions } from './listings/foreign-source-actions.ts'
 import { classificationGuideLifecycle, sectorRulesLifecycle } from './open-data/classification-guide.ts'
 import { classificationGuideActions, sectorRulesActions } from './open-data/classification-guide-actions.ts'
 import { openListEntryActions } from './open-data/open-list-actions.ts'
@@ -45,6 +49,8 @@ export const lifecycles: readonly Lifecycle[] = [
   accountLifecycle,
   ...registryLifecycles,
   ...catalogLifecycles,
+  catalogImportLifecycle,
+  foreignSourceLifecycle,
   ...collectionLifecycles,
   ...qualityLifecycles,
   demandLifecycle,
@@ -78,6 +84,8 @@ export function matters(keys: KeyStore, versions: readonly TextVersion[]) {
       ...registryActions,
       ...textVersionActions(versions),
       ...catalogActions(usesOfEntry),
+      ...catalogImportActions,
+      ...foreignSourceActions,
       ...collectionMatterActions,
       ...qualityActions,
       ...demandActions,

@@ -13,11 +13,7 @@ import { catalogTaskLifecycle } from './catalog-task.ts'
 import { catalogTaskActions, tasksSettledBy } from './catalog-task-actions.ts'
 import { citySubmissionLifecycle } from './city-submission.ts'
 import { citySubmissionActions } from './city-submission-actions.ts'
-import { catalogImportLifecycle } from './entry-import.ts'
-import { catalogImportActions } from './entry-import-actions.ts'
 import type { UsesOfEntry } from './entry-use.ts'
-import { foreignSourceLifecycle } from './foreign-source.ts'
-import { foreignSourceActions } from './foreign-source-actions.ts'
 import { threeListsLifecycle } from './three-lists.ts'
 import { reopenForTask, reopenForText, reopenWhatChanged, threeListsActions } from './three-lists-actions.ts'
 
@@ -27,8 +23,6 @@ export const catalogLifecycles = [
   catalogTaskLifecycle,
   citySubmissionLifecycle,
   capturePlanLifecycle,
-  foreignSourceLifecycle,
-  catalogImportLifecycle,
   threeListsLifecycle,
 ] as unknown as Lifecycle[]
 
@@ -41,8 +35,6 @@ export function catalogActions(usesOf: UsesOfEntry): Actions {
     ...catalogTaskActions,
     ...citySubmissionActions,
     ...capturePlanActions,
-    ...foreignSourceActions,
-    ...catalogImportActions,
     ...threeListsActions,
   }
 }

@@ -13,8 +13,7 @@ export function requireFlawless(act: Act<{ readonly qualityException?: string }>
   const results = (version.quality?.results ?? []) as unknown as Checked[]
   // reading: a look-up item need not be unique; two wholly equal rows and empty cells of required items are faults.
   const failed = results.filter(
-    ({ rule, failed: rows }) =>
-      Number(rows ?? 0) > 0 && ['required', 'distinctRows'].includes(String(rule?.type)),
+    ({ rule, failed: rows }) => Number(rows ?? 0) > 0 && ['required', 'distinctRows'].includes(String(rule?.type)),
   )
   if (!failed.length) return
   const cited = citing(act, 'openedFlawless')

@@ -6,8 +6,6 @@ import { getParentRoute, inside, list, root, signIn } from './route-roots.tsx'
 import { searchOf } from './search-params.ts'
 import { supplyRoutes } from './supply-routes.tsx'
 
-const accountPage = lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage')
-
 const routes = [
   createRoute({ getParentRoute, path: paths.home, component: HomePage }),
   createRoute({ getParentRoute, path: paths.case, component: CasePage, validateSearch: searchOf('load') }),

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Value } from 'typebox/value'
 import type { Json, JsonObject } from '../base/json.ts'
-import { EntryInput } from './catalog-entry.ts'
-import { contentOf } from './catalog-entry-actions.ts'
-import { type EntryText, entryDifferences } from './entry-difference.ts'
+import { EntryInput } from '../catalog/catalog-entry.ts'
+import { contentOf } from '../catalog/catalog-entry-actions.ts'
+import { type EntryText, entryDifferences } from '../catalog/entry-difference.ts'
 import type { EntryFault, FileEntry } from './entry-file.ts'
 
 /** How a file names other cases, and the ids that the platform knows them by; undefined where it knows none. */

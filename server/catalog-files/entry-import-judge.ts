@@ -1,13 +1,13 @@
 import type { Law } from '@gongshu/regulations'
 import type { JsonObject } from '../base/json.ts'
 import type { Refusal } from '../base/refusal.ts'
-import { type EntryInput, foldName } from './catalog-entry.ts'
-import type { EntryText } from './entry-difference.ts'
+import { type EntryInput, foldName } from '../catalog/catalog-entry.ts'
+import type { EntryText } from '../catalog/entry-difference.ts'
+import { submissionRefusals } from '../catalog/entry-submission.ts'
+import { caseNumberOfCode } from '../catalog/resource-code.ts'
 import type { EntryFault, FileEntry } from './entry-file.ts'
 import type { EntryPlace } from './entry-import-queries.ts'
 import { changedFields, wholeEntry } from './entry-import-whole.ts'
-import { submissionRefusals } from './entry-submission.ts'
-import { caseNumberOfCode } from './resource-code.ts'
 
 export type ImportKind = 'new' | 'resubmit' | 'change' | 'same' | 'fault'
 

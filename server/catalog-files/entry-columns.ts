@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox'
 import { type Language, type LocalWords, wordsFor } from '../../text/words.ts'
-import { EntryInput, Item } from './catalog-entry.ts'
+import { EntryInput, Item } from '../catalog/catalog-entry.ts'
 
 /**
  * One column of an entry in a table: where its value belongs (`unit`, a field of the entry or of a data item) and how the

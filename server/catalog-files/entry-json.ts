@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../base/json.ts'
-import { EntryInput } from './catalog-entry.ts'
+import { EntryInput } from '../catalog/catalog-entry.ts'
 import type { EntryFault, ExportedEntry, FileEntry, NamedUnit } from './entry-file.ts'
 
 /** The platform's own format: one JSON document that holds all there is to say of the entries. */

@@ -1,8 +1,8 @@
 import { type LocalWords, wordsFor } from '../../text/words.ts'
 import type { Json } from '../base/json.ts'
+import { readClass, readFrequency } from '../listings/foreign-values.ts'
 import type { EntryColumn } from './entry-columns.ts'
 import type { NamedUnit } from './entry-file.ts'
-import { readClass, readFrequency } from './foreign-values.ts'
 
 /** A cell as it was understood: null says that it is empty. A value that nobody could read is a fault, never a guess. */
 export type ReadCell = { readonly value: Json } | { readonly unread: string }

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream'
 import { writeXlsxStream } from 'hucre/xlsx'
 import type { LocalWords } from '../../text/words.ts'
 import type { Json, JsonObject } from '../base/json.ts'
+import { EntryInput } from '../catalog/catalog-entry.ts'
+import { resourceCode } from '../catalog/resource-code.ts'
 import type { Db } from '../db/open-database.ts'
-import { EntryInput } from './catalog-entry.ts'
 import { catalogNodes, entryNodes, type PublishedCatalog } from './entry-dcat.ts'
 import { csvLine } from './entry-export-csv.ts'
 import { codedEntries, type ExportScope, exportedIds, exportedRows } from './entry-export-queries.ts'
@@ -12,7 +13,6 @@ import { catalogJson } from './entry-json.ts'
 import { tableHeadings, tableRows } from './entry-table.ts'
 import type { RdfNode } from './rdf-graph.ts'
 import { jsonLd, turtle } from './rdf-writing.ts'
-import { resourceCode } from './resource-code.ts'
 
 const AT_ONCE = 200
 

@@ -1,6 +1,6 @@
 import type { LocalWords } from '../../text/words.ts'
 import type { Json, JsonObject } from '../base/json.ts'
-import { foldName } from './catalog-entry.ts'
+import { foldName } from '../catalog/catalog-entry.ts'
 import { readCell, writeCell } from './entry-cells.ts'
 import { columnByKey, type EntryColumn, entryColumns, headingOf, type TableMapping } from './entry-columns.ts'
 import type { EntryFault, ExportedEntry, FileEntry } from './entry-file.ts'

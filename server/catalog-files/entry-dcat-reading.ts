@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../base/json.ts'
-import { EntryInput, Item } from './catalog-entry.ts'
+import { EntryInput, Item } from '../catalog/catalog-entry.ts'
 import { accessCodes, frequencyCodes, itemDatatypes } from './entry-dcat.ts'
 import type { FileEntry } from './entry-file.ts'
 import { iriOf, namespaces, type Prefix, type RdfNode } from './rdf-graph.ts'
