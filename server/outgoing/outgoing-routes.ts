@@ -40,12 +40,16 @@ export function outgoingRoutes(app: App, platform: Platform, desk: OutgoingDesk)
     return { ended: true }
   })
 
-  app.post('/api/session/outgoing/messages/:id/replay', { schema: { params: Id } }, async request => {
-    const targets = idsOf(await targetsOf(db, ownerOf(request)))
-    const isWaiting = await replayOutgoing(db, { id: request.params.id, targets, now: new Date() })
-    if (!isWaiting) throw new Refusal('unknown_thing', { field: 'id' })
-    return { waiting: true }
-  })
+  app.post(
+    '/api/session/outgoing/messages/:id/replay',
+    { schema: { params: Id, body: Type.Object({}, closed) } },
+    async request => {
+      const targets = idsOf(await targetsOf(db, ownerOf(request)))
+      const isWaiting = await replayOutgoing(db, { id: request.params.id, targets, now: new Date() })
+      if (!isWaiting) throw new Refusal('unknown_thing', { field: 'id' })
+      return { waiting: true }
+    },
+  )
 }
 
 function idsOf(targets: readonly { id: string }[]): string[] {

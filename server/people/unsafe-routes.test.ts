@@ -73,6 +73,7 @@ const withoutBody = [
   '/api/notices/018f0000-0000-7000-8000-000000000000/read',
   'DELETE /api/session',
   '/api/tokens/018f0000-0000-7000-8000-000000000000',
+  'DELETE /api/session/outgoing/018f0000-0000-7000-8000-000000000000',
 ]
 
 test('every route refuses a field that it does not know and names it', async () => {
