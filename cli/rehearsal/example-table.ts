@@ -4,7 +4,7 @@ import Papa from 'papaparse'
 /** A table as its source has it: names of columns and rows of cells, an empty cell as null. */
 export type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly (string | null)[])[] }
 
-const examples = new URL('../../examples', import.meta.url)
+const examples = new URL('../../examples/', import.meta.url)
 
 export function readExample(path: string): Promise<Buffer> {
   return readFile(new URL(path, examples))
