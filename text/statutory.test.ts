@@ -64,8 +64,9 @@ test('every field of a form has its words', () => {
   )
   const byForms = [EntryInput, Item, Ground, DemandContent, SignedDemand, Decision, OpenListInput].flatMap(propertiesOf)
   const byLaw = duties.flatMap(({ requires }) => requires?.flatMap(one => ('field' in one ? one.field : [])) ?? [])
-  // The password itself is asked for; its hash is made by the platform.
-  const asked = [...new Set([...bySteps, ...byForms, ...byLaw, 'password'])].filter(name => name !== 'passwordHash')
+  // The password itself is asked for; its hash and the sealed document are made by the platform.
+  const made = ['passwordHash', 'document']
+  const asked = [...new Set([...bySteps, ...byForms, ...byLaw, 'password'])].filter(name => !made.includes(name))
 
   assert.deepEqual(withoutWords(asked.map(name => `field.${name}`)), [])
 })

@@ -20,7 +20,8 @@ export const notices = {
     'The demand “{title}” ({number}) was forwarded to your unit. Please review it and answer within the statutory period; without an answer it is deemed approved.',
   'notice.demandPartBarred':
     'Silence has approved “{title}” ({number}), but what the law keeps from sharing is not served by silence. Please see to it.',
-  'notice.demandBarredByLaw': 'The data of “{title}” ({number}) is kept from sharing by law and cannot be provided: {reason}',
+  'notice.demandBarredByLaw':
+    'The data of “{title}” ({number}) is kept from sharing by law and cannot be provided: {reason}',
   'notice.demandPartDeemedApproved':
     'The demand “{title}” ({number}) was not answered within the statutory period and is deemed approved.',
   'notice.serviceSuspended':

@@ -169,8 +169,7 @@ export const workbench = {
   'work.collection.notYours': '本事项由{provider}办理，您所在单位无权查看数据。',
   'work.collection.columns': '源文件须有的列',
   'work.load.title': '归集数据',
-  'work.load.about':
-    '文件整份检查，有一处错误即整份不予接收，并逐行列出。表头可以用字段名，也可以用数据项名称。',
+  'work.load.about': '文件整份检查，有一处错误即整份不予接收，并逐行列出。表头可以用字段名，也可以用数据项名称。',
   'work.load.file': '数据文件',
   'work.load.format': '格式',
   'work.load.encoding': '编码',
