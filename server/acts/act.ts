@@ -61,7 +61,8 @@ async function actTogether(door: Door, requests: readonly ActRequest[], around: 
     for (const request of parsed) {
       const locked = request.caseId ? await lockFamily(tx, request.caseId) : null
       if (locked) await applyMissedOutcomes(door, tx, locked.family)
-      around.each?.(await performStep(door, tx, request))
+      const result = await performStep(door, tx, request)
+      around.each?.(result)
     }
     await around.last?.(tx)
   })

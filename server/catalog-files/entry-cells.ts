@@ -31,7 +31,7 @@ export function writeCell(column: EntryColumn, value: Json | undefined, local?: 
 
 /** The value that stands in a cell: a code, its words in either language, or a spelling that other forms use. */
 export function readCell(column: EntryColumn, cell: string, local?: LocalWords): ReadCell {
-  const text = unguarded(cell.trim())
+  const text = unguarded(cell).trim()
   if (text === '') return { value: null }
   const unread = { unread: text.slice(0, LONGEST_SHOWN) }
   if (column.kind === 'yesNo') {
