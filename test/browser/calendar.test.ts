@@ -5,11 +5,19 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { day } from '@gongshu/deadlines'
 import type { Browser, Page } from 'playwright-core'
-import { repositoryRoot } from '../../cli/machine.ts'
-import { buildWeb } from '../../cli/web-build.ts'
 import { buildEntry, testActor } from '../../server/test-platform.ts'
-import { enter, launchChromium, newPage, noViolations, shoot, signedIn, skip } from './workbench-browser.ts'
-import { type Ground, openGround } from './workbench-ground.ts'
+import {
+  closeBoth,
+  enter,
+  launchChromium,
+  newPage,
+  noViolations,
+  openBuiltGround,
+  shoot,
+  signedIn,
+  skip,
+} from './workbench-browser.ts'
+import type { Ground } from './workbench-ground.ts'
 
 let ground: Ground
 let browser: Browser
@@ -17,17 +25,15 @@ let folder: string
 
 before(async () => {
   if (skip) return
-  assert.ok(buildWeb(repositoryRoot), 'the pages must build')
   folder = await mkdtemp(join(tmpdir(), 'gongshu-schedules-'))
-  ground = await openGround()
+  ground = await openBuiltGround()
   await ground.server.platform.moveToday(day('2026-12-28'))
   await startCollection(ground)
   browser = await launchChromium()
 })
 
 after(async () => {
-  await browser?.close()
-  await ground?.close()
+  await closeBoth(browser, ground)
   if (folder) await rm(folder, { recursive: true })
 })
 

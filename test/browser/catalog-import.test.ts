@@ -4,10 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { repositoryRoot } from '../../cli/machine.ts'
-import { buildWeb } from '../../cli/web-build.ts'
-import { enter, launchChromium, newPage, noViolations, shoot, signedIn, skip } from './workbench-browser.ts'
-import { type Ground, openGround } from './workbench-ground.ts'
+import {
+  closeBoth,
+  enter,
+  launchChromium,
+  newPage,
+  noViolations,
+  openBuiltGround,
+  shoot,
+  signedIn,
+  skip,
+} from './workbench-browser.ts'
+import type { Ground } from './workbench-ground.ts'
 
 let ground: Ground
 let browser: Browser
@@ -15,15 +23,13 @@ let folder: string
 
 before(async () => {
   if (skip) return
-  assert.ok(buildWeb(repositoryRoot), 'the pages must build')
   folder = await mkdtemp(join(tmpdir(), 'gongshu-catalog-files-'))
-  ground = await openGround()
+  ground = await openBuiltGround()
   browser = await launchChromium()
 })
 
 after(async () => {
-  await browser?.close()
-  await ground?.close()
+  await closeBoth(browser, ground)
   if (folder) await rm(folder, { recursive: true })
 })
 

@@ -3,20 +3,17 @@ import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { publishTestEntry } from '../../server/portal/test-open-set.ts'
 import { testActor } from '../../server/test-platform.ts'
-import { launchChromium, noViolations, shoot, signedIn, skip } from './workbench-browser.ts'
-import { type Ground, openGround } from './workbench-ground.ts'
+import { closeBoth, launchChromium, noViolations, openBuiltGround, shoot, signedIn, skip } from './workbench-browser.ts'
+import type { Ground } from './workbench-ground.ts'
 
 let ground: Ground
 let browser: Browser
 before(async () => {
   if (skip) return
-  ground = await openGround()
+  ground = await openBuiltGround()
   browser = await launchChromium()
 })
-after(async () => {
-  await browser?.close()
-  await ground?.close()
-})
+after(() => closeBoth(browser, ground))
 
 test('a file is sent, looked at, loaded by key, and its faults are downloaded', { skip }, async () => {
   const { platform } = ground.server

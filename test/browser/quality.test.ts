@@ -1,27 +1,30 @@
-import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { repositoryRoot } from '../../cli/machine.ts'
-import { buildWeb } from '../../cli/web-build.ts'
 import { testActor } from '../../server/test-platform.ts'
 import { collect, collectedEntry, type District, testItems } from '../articles/article-fixture.ts'
-import { enter, launchChromium, newPage, noViolations, shoot, signedIn, skip } from './workbench-browser.ts'
-import { type Ground, openGround } from './workbench-ground.ts'
+import {
+  closeBoth,
+  enter,
+  launchChromium,
+  newPage,
+  noViolations,
+  openBuiltGround,
+  shoot,
+  signedIn,
+  skip,
+} from './workbench-browser.ts'
+import type { Ground } from './workbench-ground.ts'
 
 let ground: Ground
 let browser: Browser
 
 before(async () => {
   if (skip) return
-  assert.ok(buildWeb(repositoryRoot), 'the pages must build')
-  ground = await openGround()
+  ground = await openBuiltGround()
   browser = await launchChromium()
 })
 
-after(async () => {
-  await browser?.close()
-  await ground?.close()
-})
+after(() => closeBoth(browser, ground))
 
 const amount = {
   ...testItems[0],

@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { repositoryRoot } from '../../cli/machine.ts'
-import { buildWeb } from '../../cli/web-build.ts'
 import { unitHeadings } from '../../server/registry/unit-import-words.ts'
 import { usccCheckCharacter } from '../../server/registry/uscc.ts'
 import { buildEntry, testActor } from '../../server/test-platform.ts'
-import { launchChromium, noViolations, shoot, signedIn, skip } from './workbench-browser.ts'
-import { type Ground, openGround } from './workbench-ground.ts'
+import { closeBoth, launchChromium, noViolations, openBuiltGround, shoot, signedIn, skip } from './workbench-browser.ts'
+import type { Ground } from './workbench-ground.ts'
 
 let ground: Ground
 let browser: Browser
@@ -18,16 +16,14 @@ let folder: string
 
 before(async () => {
   if (skip) return
-  assert.ok(buildWeb(repositoryRoot), 'the pages must build')
   folder = await mkdtemp(join(tmpdir(), 'gongshu-units-'))
-  ground = await openGround()
+  ground = await openBuiltGround()
   await publishTwice()
   browser = await launchChromium()
 })
 
 after(async () => {
-  await browser?.close()
-  await ground?.close()
+  await closeBoth(browser, ground)
   if (folder) await rm(folder, { recursive: true })
 })
 

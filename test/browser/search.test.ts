@@ -1,20 +1,26 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { repositoryRoot } from '../../cli/machine.ts'
-import { buildWeb } from '../../cli/web-build.ts'
 import { newId } from '../../server/base/ids.ts'
 import { buildEntry, testActor } from '../../server/test-platform.ts'
-import { launchChromium, newPage, noViolations, shoot, signedIn, skip } from './workbench-browser.ts'
-import { type Ground, openGround } from './workbench-ground.ts'
+import {
+  closeBoth,
+  launchChromium,
+  newPage,
+  noViolations,
+  openBuiltGround,
+  shoot,
+  signedIn,
+  skip,
+} from './workbench-browser.ts'
+import type { Ground } from './workbench-ground.ts'
 
 let ground: Ground
 let browser: Browser
 
 before(async () => {
   if (skip) return
-  assert.ok(buildWeb(repositoryRoot), 'the pages must build')
-  ground = await openGround()
+  ground = await openBuiltGround()
   browser = await launchChromium()
   await publish('renshe', { name: '城镇职工养老保险参保人员信息', updateFrequency: 'daily', formats: 'CSV、XLSX' })
   await publish('renshe', { name: '养老保险缴费记录', grade: 'general3', sharingAttribute: 'conditional' })
@@ -22,10 +28,7 @@ before(async () => {
   await link(await publish('minzheng', { name: '最低生活保障对象信息', domain: '民生服务' }))
 })
 
-after(async () => {
-  await browser?.close()
-  await ground?.close()
-})
+after(() => closeBoth(browser, ground))
 
 test('an official finds entries by pinyin, narrows, keeps the search, and asks for several at once', {
   skip,

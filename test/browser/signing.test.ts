@@ -1,29 +1,33 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { repositoryRoot } from '../../cli/machine.ts'
-import { buildWeb } from '../../cli/web-build.ts'
 import { codeAt, keyOfText } from '../../server/people/one-time-code.ts'
 import { buildEntry, testActor } from '../../server/test-platform.ts'
 import { fillDemand } from './demand-filling.ts'
-import { enter, launchChromium, newPage, noViolations, shoot, signedIn, skip } from './workbench-browser.ts'
-import { type Ground, openGround, PASSWORD } from './workbench-ground.ts'
+import {
+  closeBoth,
+  enter,
+  launchChromium,
+  newPage,
+  noViolations,
+  openBuiltGround,
+  shoot,
+  signedIn,
+  skip,
+} from './workbench-browser.ts'
+import { type Ground, PASSWORD } from './workbench-ground.ts'
 
 let ground: Ground
 let browser: Browser
 
 before(async () => {
   if (skip) return
-  assert.ok(buildWeb(repositoryRoot), 'the pages must build')
-  ground = await openGround()
+  ground = await openBuiltGround()
   await publish(ground)
   browser = await launchChromium()
 })
 
-after(async () => {
-  await browser?.close()
-  await ground?.close()
-})
+after(() => closeBoth(browser, ground))
 
 async function publish({ server, units }: Ground): Promise<void> {
   const { acts } = server.platform

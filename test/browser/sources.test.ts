@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { repositoryRoot } from '../../cli/machine.ts'
-import { buildWeb } from '../../cli/web-build.ts'
 import { json, openTestInterface } from '../../server/sources/test-interface.ts'
 import { buildEntry, testActor } from '../../server/test-platform.ts'
-import { enter, launchChromium, newPage, noViolations, shoot, signedIn, skip } from './workbench-browser.ts'
-import { type Ground, openGround } from './workbench-ground.ts'
+import {
+  enter,
+  launchChromium,
+  newPage,
+  noViolations,
+  openBuiltGround,
+  shoot,
+  signedIn,
+  skip,
+} from './workbench-browser.ts'
+import type { Ground } from './workbench-ground.ts'
 
 let ground: Ground
 let browser: Browser
@@ -21,8 +28,7 @@ const items = [
 
 before(async () => {
   if (skip) return
-  assert.ok(buildWeb(repositoryRoot), 'the pages must build')
-  ground = await openGround()
+  ground = await openBuiltGround()
   const { acts } = ground.server.platform
   const provider = testActor(ground.units.minzheng ?? null, 'provider')
   const input = buildEntry({ name: '婚姻登记', items, grade: 'general3' })

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { findChromium } from '../../cli/machine.ts'
-import { type Ground, PASSWORD } from './workbench-ground.ts'
+import { findChromium, repositoryRoot } from '../../cli/machine.ts'
+import { buildWeb } from '../../cli/web-build.ts'
+import { type Ground, openGround, PASSWORD } from './workbench-ground.ts'
 
 const program = findChromium()
 
@@ -16,6 +17,18 @@ const args = [
   // Chromium's own sandbox refuses to run as root.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
+
+/** The pages as they are now, and a platform that serves them. */
+export async function openBuiltGround(): Promise<Ground> {
+  assert.ok(buildWeb(repositoryRoot), 'the pages must build')
+  return openGround()
+}
+
+/** Either may be missing, where the tests were skipped or their setting up failed. */
+export async function closeBoth(browser: Browser | undefined, ground: Ground | undefined): Promise<void> {
+  await browser?.close()
+  await ground?.close()
+}
 
 export function launchChromium(): Promise<Browser> {
   if (!program) throw new Error('no Chromium on this machine')

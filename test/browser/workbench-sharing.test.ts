@@ -1,28 +1,31 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { repositoryRoot } from '../../cli/machine.ts'
-import { buildWeb } from '../../cli/web-build.ts'
 import { testActor } from '../../server/test-platform.ts'
 import { fillDemand } from './demand-filling.ts'
-import { launchChromium, noViolations, openTask, shoot, signedIn, skip } from './workbench-browser.ts'
-import { type Ground, openGround, PASSWORD } from './workbench-ground.ts'
+import {
+  closeBoth,
+  launchChromium,
+  noViolations,
+  openBuiltGround,
+  openTask,
+  shoot,
+  signedIn,
+  skip,
+} from './workbench-browser.ts'
+import { type Ground, PASSWORD } from './workbench-ground.ts'
 
 let ground: Ground
 let browser: Browser
 
 before(async () => {
   if (skip) return
-  assert.ok(buildWeb(repositoryRoot), 'the pages must build')
-  ground = await openGround()
+  ground = await openBuiltGround()
   browser = await launchChromium()
   await publishEntry('婚姻登记信息')
 })
 
-after(async () => {
-  await browser?.close()
-  await ground?.close()
-})
+after(() => closeBoth(browser, ground))
 
 test('a file with faults is refused row by row; a whole one is collected, reconciled and described', {
   skip,

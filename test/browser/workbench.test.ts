@@ -1,26 +1,31 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { repositoryRoot } from '../../cli/machine.ts'
-import { buildWeb } from '../../cli/web-build.ts'
 import { buildEntry, testActor } from '../../server/test-platform.ts'
-import { enter, launchChromium, newPage, noViolations, openTask, shoot, signedIn, skip } from './workbench-browser.ts'
-import { type Ground, openGround } from './workbench-ground.ts'
+import {
+  closeBoth,
+  enter,
+  launchChromium,
+  newPage,
+  noViolations,
+  openBuiltGround,
+  openTask,
+  shoot,
+  signedIn,
+  skip,
+} from './workbench-browser.ts'
+import type { Ground } from './workbench-ground.ts'
 
 let ground: Ground
 let browser: Browser
 
 before(async () => {
   if (skip) return
-  assert.ok(buildWeb(repositoryRoot), 'the pages must build')
-  ground = await openGround()
+  ground = await openBuiltGround()
   browser = await launchChromium()
 })
 
-after(async () => {
-  await browser?.close()
-  await ground?.close()
-})
+after(() => closeBoth(browser, ground))
 
 test('an entry is refused at its field, returned with a reason, resubmitted, passed and listed', { skip }, async () => {
   const provider = await signedIn(browser, ground, 'minzheng')
