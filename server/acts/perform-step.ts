@@ -19,6 +19,7 @@ import type { CaseRow } from '../db/schema-core.ts'
 import { dutiesStartedBy } from '../duties/running-duty.ts'
 import { endRunningDuties, handOverDuties, insertRunningDuties } from '../duties/running-duty-queries.ts'
 import type { Act, Action, ActRequest, ActResult, Effect, FollowUp, NewCase } from './act-types.ts'
+import { prefixes } from './case-prefixes.ts'
 import { insertCase, lockCase, moveCase, nextCaseNumber } from './case-queries.ts'
 import type { Door } from './door.ts'
 import { insertEvent, insertNotices } from './event-queries.ts'
@@ -140,7 +141,7 @@ async function openCase(
   const row: CaseRow = {
     id: fresh.id ?? newId(),
     type,
-    number: `${prefixes[type] ?? type}-${year}-${String(count).padStart(6, '0')}`,
+    number: `${prefixes[type]}-${year}-${String(count).padStart(6, '0')}`,
     title: fresh.title,
     state: first,
     since: effectiveOn,
@@ -153,77 +154,6 @@ async function openCase(
   }
   await insertCase(tx, { ...row, revision: row.revision + 1 })
   return row
-}
-
-/** The letters a person reads before a case number; each once, for two kinds of cases would come to the same numbers. */
-export const prefixes: { readonly [type: string]: string } = {
-  unit: 'U',
-  account: 'A',
-  catalogEntry: 'C',
-  collection: 'L',
-  demand: 'D',
-  demandPart: 'P',
-  sharingService: 'S',
-  openListEntry: 'O',
-  planConsent: 'AC',
-  catalogTask: 'CK',
-  dataRequest: 'DQ',
-  refusalCase: 'RF',
-  dataIssue: 'DI',
-  qualityRules: 'QR',
-  scoringScheme: 'QS',
-  capturePlan: 'CP',
-  digitisation: 'DZ',
-  sharedDatabase: 'SD',
-  citySubmission: 'CS',
-  threeLists: 'TL',
-  unitImport: 'UI',
-  workingNorm: 'WN',
-  channel: 'CH',
-  foreignSource: 'FS',
-  catalogImport: 'CI',
-  scenario: 'SC',
-  fusionPlan: 'FP',
-  fusionOpinion: 'FO',
-  dispute: 'DS',
-  upwardRequest: 'UR',
-  disposal: 'DX',
-  openListChange: 'OC',
-  openListReview: 'OR',
-  openingPlan: 'OP',
-  demandCall: 'DC',
-  openingDemand: 'OD',
-  demoGuide: 'DG',
-  demoProject: 'DP',
-  technicalStandard: 'TS',
-  accessRequest: 'AR',
-  useAgreement: 'UA',
-  delivery: 'DV',
-  sampleSet: 'SS',
-  platformRules: 'PR',
-  rightsComplaint: 'RC',
-  useFeedback: 'UF',
-  useReport: 'UP',
-  reuseResult: 'RR',
-  violationReport: 'VR',
-  reuserViolation: 'RV',
-  platformReport: 'PF',
-  project: 'PJ',
-  riskCase: 'RK',
-  incident: 'IN',
-  inspection: 'IS',
-  circular: 'CR',
-  evaluation: 'EV',
-  riskAssessment: 'RA',
-  emergencyPlan: 'EP',
-  drill: 'DR',
-  contractor: 'CT',
-  transferAssessment: 'TA',
-  cooperation: 'CO',
-  registration: 'RG',
-  authorisation: 'AU',
-  procurement: 'PC',
-  providerViolation: 'PV',
 }
 
 async function followUps(door: Door, tx: Tx, performed: Performed): Promise<CaseRow[]> {

@@ -1,4 +1,4 @@
-import { prefixes } from '../acts/perform-step.ts'
+import { prefixes } from '../acts/case-prefixes.ts'
 
 /** The first digit of a resource code by the class of the entry, in the order of the guide on catalogs. */
 const classDigits = [
