@@ -104,10 +104,11 @@ async function fill({ db, raw }: OpenDatabase, documents: readonly SearchDocumen
   for (let from = 0; from < documents.length; from += BATCH) {
     const batch = documents.slice(from, from + BATCH).map(indexedDocument)
     await inTransaction(db, tx => upsertDocuments(tx, batch, { announced: true }))
+    // The entries have no cases here; what is found must be in force.
+    const ids = batch.map(({ row }) => row.id)
+    await raw("update search_document set state = 'published' where id = any($1::uuid[])", [ids])
   }
   const seconds = (performance.now() - startedAt) / 1000
-  // The entries have no cases here; what is found must be in force.
-  await raw("update search_document set state = 'published'")
   await raw('vacuum analyze search_document')
   await raw('vacuum analyze search_text')
   return Math.round(documents.length / seconds)
