@@ -50,7 +50,7 @@ type DeskParts = {
   readonly limits: SourceLimits
 }
 
-type Running = { readonly abort: AbortController; progress: RunProgress }
+type Running = { readonly sourceId: string | null; readonly abort: AbortController; progress: RunProgress }
 
 /** Opens the desk and begins anew what a kill had cut off. */
 export async function openSourceDesk({ platform, jobs, describe, limits }: DeskParts): Promise<SourceDesk> {
@@ -58,7 +58,8 @@ export async function openSourceDesk({ platform, jobs, describe, limits }: DeskP
   const reach: SourceReach = { platform, describe, allowed: limits.hosts, folderOf: folderOf(platform, limits) }
   await jobs.work(QUEUE, { parallel: PARALLEL, expireMinutes: EXPIRE_MINUTES }, async ({ data }) => {
     const runId = String(data.runId)
-    const one: Running = { abort: new AbortController(), progress: { rows: 0, bytes: 0 } }
+    const sourceId = (await findRun(platform.db, runId))?.source_id ?? null
+    const one: Running = { sourceId, abort: new AbortController(), progress: { rows: 0, bytes: 0 } }
     running.set(runId, one)
     try {
       const onProgress = (rows: number, bytes: number) => {
@@ -71,7 +72,10 @@ export async function openSourceDesk({ platform, jobs, describe, limits }: DeskP
       running.delete(runId)
     }
   })
-  const orders = sourceOrders(reach, async runId => void (await jobs.send(QUEUE, { runId })))
+  const orders = sourceOrders(reach, {
+    send: async runId => void (await jobs.send(QUEUE, { runId })),
+    isBusy: sourceId => [...running.values()].some(one => one.sourceId === sourceId),
+  })
   await orders.resume()
   const looking = inTurn(orders.look)
   const timer = setInterval(looking.wake, LOOK_EVERY_MS)

@@ -13,8 +13,15 @@ import {
 import type { SourceReach } from './source-run.ts'
 import { nextRun } from './source-schedule.ts'
 
-/** Opens the runs whose time has come and hands them to the queue with `send`; one at a time for each source. */
-export function sourceOrders(reach: SourceReach, send: (runId: string) => Promise<void>) {
+export type OrderParts = {
+  /** Hands a run to the queue. */
+  readonly send: (runId: string) => Promise<void>
+  /** Whether a run of the source is in hand: its file still lies there when it has ended, until it is put away. */
+  readonly isBusy: (sourceId: string) => boolean
+}
+
+/** Opens the runs whose time has come and hands them to the queue; one at a time for each source. */
+export function sourceOrders(reach: SourceReach, { send, isBusy }: OrderParts) {
   const { platform } = reach
   const { db, clocks } = platform
   const seen = new Map<string, SeenFiles>()
@@ -29,6 +36,7 @@ export function sourceOrders(reach: SourceReach, send: (runId: string) => Promis
   const orderFile = async (source: KnownSource): Promise<void> => {
     const files = seen.get(source.id) ?? new Map()
     seen.set(source.id, files)
+    if (isBusy(source.id)) return
     const [first] = await wholeFiles(await reach.folderOf(source), files, clocks.now().getTime())
     if (first) await order({ source_id: source.id, ordered_by: null, file_name: first.name })
   }

@@ -175,8 +175,13 @@ test('dropped files are loaded one after another and put away, the refused ones 
   const drop = async (name: string, text: string) => {
     await writeFile(join(folder, name), text)
     await writeFile(join(folder, `${name}.done`), '')
-    await ground.server.sources.look()
-    return ground.lastRun(id)
+    // The file before it may not have been put away yet: then the next look orders this one.
+    for (;;) {
+      await ground.server.sources.look()
+      const run = await ground.lastRun(id)
+      if (run.fileName === name) return run
+      await pause(25)
+    }
   }
   await writeFile(join(folder, 'half.csv.part'), 'code\n')
   await symlink('/etc/passwd', join(folder, 'passwd.csv'))
