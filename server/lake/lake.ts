@@ -53,7 +53,7 @@ export async function openLake(dir: string): Promise<Lake> {
   await mkdir(join(root, 'tmp'), { recursive: true, mode: 0o700 })
   await removeLeftovers(root)
   const engine = await DuckDBInstance.create(':memory:', {
-    memory_limit: '2GB',
+    memory_limit: '768MB',
     threads: '2',
     // Sorting more than memory holds spills here, inside the lake's own folder and nowhere else.
     temp_directory: join(root, 'tmp', `${process.pid}-spill`),

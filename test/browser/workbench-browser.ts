@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { findChromium, repositoryRoot } from '../../cli/machine.ts'
 import { buildWeb } from '../../cli/web-build.ts'
 import { type Ground, openGround, PASSWORD } from './workbench-ground.ts'
@@ -64,6 +64,11 @@ export async function openTask(page: Page, ground: Ground, title: string): Promi
   await page.goto(`${ground.server.url}/work/`)
   await page.locator('.task').getByRole('link', { name: title, exact: true }).first().click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+/** Waits until a field is marked as wrong: the answer of the server comes when it comes. */
+export async function isInvalid(field: Locator): Promise<void> {
+  await field.and(field.page().locator('[aria-invalid="true"]')).waitFor()
 }
 
 type Violation = { id: string; nodes: { html: string }[] }

@@ -5,6 +5,7 @@ import { buildEntry, testActor } from '../../server/test-platform.ts'
 import {
   closeBoth,
   enter,
+  isInvalid,
   launchChromium,
   newPage,
   noViolations,
@@ -36,7 +37,7 @@ test('an entry is refused at its field, returned with a reason, resubmitted, pas
   await fillEntry(provider)
   await provider.getByRole('button', { name: '提交编目' }).click()
   const field = provider.getByLabel('来源')
-  assert.equal(await field.getAttribute('aria-invalid'), 'true')
+  await isInvalid(field)
   assert.match((await provider.locator('#field-source-error').textContent()) ?? '', /PT-11/)
   assert.match((await provider.getByRole('alert').first().textContent()) ?? '', /来源.*PT-11/)
   await noViolations(provider, 'entry form with a fault')
@@ -53,7 +54,7 @@ test('an entry is refused at its field, returned with a reason, resubmitted, pas
   await shoot(operator, 'review')
   await operator.getByRole('button', { name: '退回', exact: true }).click()
   await operator.getByRole('button', { name: '确认：退回' }).click()
-  assert.equal(await operator.getByLabel('理由').getAttribute('aria-invalid'), 'true')
+  await isInvalid(operator.getByLabel('理由'))
   await operator.getByLabel('理由').fill('覆盖范围不明确')
   await noViolations(operator, 'dialog of a return')
   await shoot(operator, 'return-dialog')
